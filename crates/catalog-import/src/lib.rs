@@ -25,6 +25,7 @@ mod efs;
 mod eks;
 mod elasticache;
 mod elb;
+mod emr_serverless;
 mod eventbridge;
 mod global_accelerator;
 mod keyspaces;
@@ -119,6 +120,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::Ecr => ecr::import(&job, &mut draft, &mut report)?,
             PriceList::Ecs => ecs::import(&job, &mut draft, &mut report)?,
             PriceList::Eks => eks::import(&job, &mut draft, &mut report)?,
+            PriceList::EmrServerless => emr_serverless::import(&job, &mut draft, &mut report)?,
             PriceList::Efs => efs::import(&job, &mut draft, &mut report)?,
             PriceList::DynamoDb => dynamodb::import(&job, &mut draft, &mut report)?,
             PriceList::Keyspaces => keyspaces::import(&job, &mut draft, &mut report)?,

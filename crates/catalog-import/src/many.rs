@@ -34,6 +34,7 @@ const HELD: &[(&str, &[&str])] = &[
             "client-vpn",
             "documentdb",
             "elasticache",
+            "emr-serverless",
             "eventbridge",
             "globalaccelerator",
             "opensearch",
@@ -234,14 +235,16 @@ fn listed(as_of: &str) -> anyhow::Result<Evidence> {
     Evidence::listed(as_of, sources::AWS_FEEDS)
 }
 
-/// Source and date of a line: `<=2026-05` means that a price was seen in that month or earlier.
+/// Source and date of a line: `<=2026-05` means that a price was seen in that month or earlier, and `about 2023` that it
+/// was seen in that year.
 pub(crate) fn dated(row: &CsvRow) -> anyhow::Result<Evidence> {
     let source = match row.text("source")? {
         "F" => sources::AWS_FEEDS,
+        "B" => sources::PRICE_TABLES,
         "I" => sources::INFRACOST,
         "P" => sources::AWS_2026_09,
         other => return Err(row.fault(&format!("unknown source {other:?}"))),
     };
     let as_of = row.text("as_of")?;
-    Evidence::listed(as_of.strip_prefix("<=").unwrap_or(as_of), source)
+    Evidence::listed(as_of.trim_start_matches("<=").trim_start_matches("about "), source)
 }

@@ -57,9 +57,63 @@ pub fn is_size(vcpus: &str, memory_gb: Decimal) -> bool {
     }
 }
 
+/// The largest size of pods: vCPUs and GB of memory.
+pub const LARGEST_POD: (Decimal, Decimal) =
+    (Decimal::from_parts(16, 0, 0, false, 0), Decimal::from_parts(120, 0, 0, false, 0));
+
+/// The vCPUs and GB of memory of the smallest size of pods that holds so much.
+#[must_use]
+pub fn smallest_pod(vcpus: Decimal, memory_gb: Decimal) -> Option<(Decimal, Decimal)> {
+    QUARTERS.iter().filter(|(code, _)| *code != "32").find_map(|(code, quarters)| {
+        let of = Decimal::from(*quarters) / Decimal::from(4);
+        let memory = if of < vcpus { None } else { next_memory(code, memory_gb) };
+        memory.map(|memory| (of, memory))
+    })
+}
+
+/// The least memory that goes with a number of vCPUs and is no less than this.
+fn next_memory(vcpus: &str, memory_gb: Decimal) -> Option<Decimal> {
+    if vcpus == "0.25" {
+        return [Decimal::new(5, 1), Decimal::ONE, Decimal::TWO].into_iter().find(|size| *size >= memory_gb);
+    }
+    match memory(vcpus)? {
+        Memory::Steps { least, most, step } => {
+            let (least, step) = (Decimal::from(least), Decimal::from(step));
+            let next = least + ((memory_gb - least).max(Decimal::ZERO) / step).ceil() * step;
+            (next <= Decimal::from(most)).then_some(next)
+        }
+        Memory::OneOf(sizes) => sizes.iter().map(|size| Decimal::from(*size)).find(|size| *size >= memory_gb),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pods_are_rounded_up_to_a_size() {
+        for (vcpus, memory, size) in [
+            (0, 25, Some((25, 50))),
+            (25, 50, Some((25, 50))),
+            (25, 51, Some((25, 100))),
+            (25, 205, Some((50, 300))),
+            (100, 125, Some((100, 200))),
+            (100, 825, Some((200, 900))),
+            (400, 3_000, Some((400, 3_000))),
+            (400, 3_001, Some((800, 3_200))),
+            (800, 5_999, Some((800, 6_000))),
+            (900, 125, Some((1_600, 3_200))),
+            (1_600, 3_225, Some((1_600, 4_000))),
+            (1_600, 12_000, Some((1_600, 12_000))),
+            (100, 12_001, None),
+            (1_601, 125, None),
+        ] {
+            let of = |hundredths| Decimal::new(hundredths, 2);
+            let expected = size.map(|(vcpus, memory)| (of(vcpus), of(memory)));
+            assert_eq!(smallest_pod(of(vcpus), of(memory)), expected, "{vcpus} {memory}");
+        }
+        assert_eq!(smallest_pod(LARGEST_POD.0, LARGEST_POD.1), Some(LARGEST_POD));
+    }
 
     #[test]
     fn sizes_are_those_of_the_guide() {

@@ -171,13 +171,15 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::NodeHour => (1, &[&[]]),
                 Unit::NodeSecond => (0, &[&["hours"]]),
                 Unit::GbHour if hours == 1 => (1, &[&["GB"], &[]]),
-                Unit::GbHour => (0, &[&["GB-hours"], &["instance-hours"], &["requests", "s", "GB"], &[]]),
+                Unit::GbHour => {
+                    (0, &[&["GB-hours"], &["instance-hours"], &["worker-hours", "GB"], &["requests", "s", "GB"], &[]])
+                }
                 Unit::ProcessingUnit => (0, &[&["requests"], &[]]),
                 Unit::RpuHour if hours == 1 => (1, &[&["RPU"]]),
                 Unit::RpuHour => (0, &[&["RPU-hours"], &["RPU"]]),
                 Unit::OcuHour => (0, &[&["OCU-hours"], &[]]),
                 Unit::VcpuHour if hours == 1 => (1, &[&["vCPU"], &[]]),
-                Unit::VcpuHour => (0, &[&["vCPU-hours"], &["instance-hours"], &["requests", "s"]]),
+                Unit::VcpuHour => (0, &[&["vCPU-hours"], &["instance-hours"], &["worker-hours"], &["requests", "s"]]),
                 Unit::Gb => (0, &[&["GB"], &["requests"]]),
                 Unit::TcuHour => (1, &[&["TCUs"]]),
                 Unit::GbSecond if hours == 1 => (1, &[&["MB"]]),

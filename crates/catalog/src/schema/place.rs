@@ -48,6 +48,7 @@ services! {
     Lambda = "lambda", "Functions.";
     Ecr = "ecr", "Container images.";
     Ecs = "ecs", "Tasks on Fargate: vCPUs, memory, storage, licences.";
+    EmrServerless = "emr-serverless", "Workers of EMR Serverless.";
     Eks = "eks", "Kubernetes clusters, and pods on Fargate.";
     Efs = "efs", "File systems.";
     DynamoDb = "dynamodb", "DynamoDB requests, capacity, storage and backups.";

@@ -18,6 +18,7 @@ mod ecs;
 mod efs;
 mod eks;
 mod elasticache;
+mod emr;
 mod eventbridge;
 mod global_accelerator;
 mod internet_gateway;
@@ -60,6 +61,7 @@ pub use ecs::ECS;
 pub use efs::EFS;
 pub use eks::{EKS, EKS_FARGATE};
 pub use elasticache::{ELASTICACHE, ELASTICACHE_RESERVED};
+pub use emr::{EMR, EMR_EKS, EMR_SERVERLESS};
 pub use eventbridge::EVENTBRIDGE;
 pub use global_accelerator::GLOBAL_ACCELERATOR;
 pub use internet_gateway::INTERNET_GATEWAY;
@@ -93,6 +95,9 @@ pub static ALL: &[&Definition] = &[
     &EKS,
     &EKS_FARGATE,
     &APP_RUNNER,
+    &EMR,
+    &EMR_EKS,
+    &EMR_SERVERLESS,
     &ECR,
     &EFS,
     &RDS,

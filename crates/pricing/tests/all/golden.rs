@@ -71,6 +71,9 @@ golden! {
     eks = "eks";
     eks_fargate = "eks-fargate";
     elasticache = "elasticache";
+    emr = "emr";
+    emr_eks = "emr-eks";
+    emr_serverless = "emr-serverless";
     endpoints = "endpoints";
     event_pipeline = "event-pipeline";
     eventbridge = "eventbridge";

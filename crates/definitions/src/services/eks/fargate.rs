@@ -4,6 +4,7 @@ use catalog::PriceList;
 use units::{Decimal, Error, Unit};
 
 use super::charges::key;
+use crate::fargate::{LARGEST_POD, smallest_pod};
 use crate::{
     Absent, Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Price, Reading, Rule,
     Section, Stands, Test, Text, Type,
@@ -14,7 +15,7 @@ const INCLUDED_GB: u64 = 20;
 const MORE_STORAGE: Condition = Condition::AtLeast("storage_gb", INCLUDED_GB + 1);
 
 /// 256 MB for the components of Kubernetes.
-const OVERHEAD: Decimal = hundredths(25);
+const OVERHEAD: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
 /// Storage of pods has the price of storage of tasks.
 const STORAGE: Price = Price::Listed(Key::new(PriceList::Ecs, "ephemeral-storage", "task"));
@@ -22,32 +23,6 @@ const STORAGE: Price = Price::Listed(Key::new(PriceList::Ecs, "ephemeral-storage
 const PODS: Factor = Factor::placed("pod", "pods");
 const VCPUS: Amount = Amount::By(|reading| Ok(size(reading)?.map(|(vcpus, _)| vcpus)));
 const MEMORY: Amount = Amount::By(|reading| Ok(size(reading)?.map(|(_, memory)| memory)));
-const LARGEST: (Decimal, Decimal) = (hundredths(1_600), hundredths(12_000));
-
-const fn hundredths(number: u32) -> Decimal {
-    Decimal::from_parts(number, 0, 0, false, 2)
-}
-
-/// The sizes of Fargate in hundredths: vCPUs, the least and the most memory in GB, and its steps above the least.
-const SIZES: [(u32, u32, u32, u32); 7] = [
-    (25, 50, 200, 100),
-    (50, 100, 400, 100),
-    (100, 200, 800, 100),
-    (200, 400, 1_600, 100),
-    (400, 800, 3_000, 100),
-    (800, 1_600, 6_000, 400),
-    (1_600, 3_200, 12_000, 800),
-];
-
-/// The smallest size that holds these vCPUs and GB.
-fn holds(vcpus: Decimal, memory: Decimal) -> Option<(Decimal, Decimal)> {
-    let fits = |(of, _, most, _): &&(u32, u32, u32, u32)| hundredths(*of) >= vcpus && hundredths(*most) >= memory;
-    SIZES.iter().find(fits).map(|(of, least, _, step)| {
-        let (least, step) = (hundredths(*least), hundredths(*step));
-        let stepped = if memory > least { (memory / step).ceil() * step } else { least };
-        (hundredths(*of), stepped)
-    })
-}
 
 /// What a pod asks for.
 fn requests(reading: &Reading<'_>) -> Result<Option<(Decimal, Decimal)>, Error> {
@@ -56,18 +31,18 @@ fn requests(reading: &Reading<'_>) -> Result<Option<(Decimal, Decimal)>, Error> 
 
 /// The size that a pod is billed as: the largest if none holds it, which is refused.
 fn size(reading: &Reading<'_>) -> Result<Option<(Decimal, Decimal)>, Error> {
-    Ok(requests(reading)?.map(|(vcpus, memory)| holds(vcpus, memory + OVERHEAD).unwrap_or(LARGEST)))
+    Ok(requests(reading)?.map(|(vcpus, memory)| smallest_pod(vcpus, memory + OVERHEAD).unwrap_or(LARGEST_POD)))
 }
 
 /// Whether no size holds a pod.
 fn is_too_large(reading: &Reading<'_>) -> bool {
     let asked = requests(reading).ok().flatten();
-    asked.is_some_and(|(vcpus, memory)| holds(vcpus, memory + OVERHEAD).is_none())
+    asked.is_some_and(|(vcpus, memory)| smallest_pod(vcpus, memory + OVERHEAD).is_none())
 }
 
 /// Whether the components of Kubernetes alone take a pod to more vCPUs.
 fn overhead_adds_vcpus(reading: &Reading<'_>) -> bool {
-    let alone = requests(reading).ok().flatten().and_then(|(vcpus, memory)| holds(vcpus, memory));
+    let alone = requests(reading).ok().flatten().and_then(|(vcpus, memory)| smallest_pod(vcpus, memory));
     alone.zip(size(reading).ok().flatten()).is_some_and(|((alone, _), (billed, _))| billed > alone)
 }
 
@@ -191,35 +166,3 @@ pub static EKS_FARGATE: Definition = Definition {
         "Amazon EKS user guide, considerations when using Fargate",
     ],
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pods_are_rounded_up_to_a_size_of_fargate() {
-        let billed = |vcpus, memory| {
-            let (vcpus, memory) = holds(hundredths(vcpus), hundredths(memory) + OVERHEAD)?;
-            Some((vcpus.normalize().to_string(), memory.normalize().to_string()))
-        };
-        for (vcpus, memory, size) in [
-            (0, 0, ("0.25", "0.5")),
-            (25, 25, ("0.25", "0.5")),
-            (25, 50, ("0.25", "1")),
-            (25, 180, ("0.5", "3")),
-            (100, 100, ("1", "2")),
-            (100, 800, ("2", "9")),
-            (400, 2_975, ("4", "30")),
-            (400, 2_976, ("8", "32")),
-            (800, 5_975, ("8", "60")),
-            (900, 100, ("16", "32")),
-            (1_600, 3_200, ("16", "40")),
-            (1_600, 11_975, ("16", "120")),
-        ] {
-            let expected = Some((size.0.to_owned(), size.1.to_owned()));
-            assert_eq!(billed(vcpus, memory), expected, "{vcpus} {memory}");
-        }
-        assert_eq!(billed(100, 11_976), None);
-        assert_eq!(billed(1_601, 100), None);
-    }
-}
