@@ -11,6 +11,8 @@ const KINDS = [
   "EKS cluster",
   "EKS pods on Fargate",
   "App Runner service",
+  "AWS Batch job queue",
+  "Elastic Beanstalk environment",
   "EMR cluster on EC2",
   "EMR on EKS",
   "EMR Serverless application",

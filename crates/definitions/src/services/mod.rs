@@ -4,6 +4,7 @@ mod api_gateway;
 mod app_runner;
 mod aurora;
 mod aurora_dsql;
+mod batch;
 mod client_vpn;
 mod cloudfront;
 mod cloudwatch;
@@ -17,6 +18,7 @@ mod ecr;
 mod ecs;
 mod efs;
 mod eks;
+mod elastic_beanstalk;
 mod elasticache;
 mod emr;
 mod eventbridge;
@@ -47,6 +49,7 @@ pub use api_gateway::API_GATEWAY;
 pub use app_runner::APP_RUNNER;
 pub use aurora::{AURORA, AURORA_RESERVED};
 pub use aurora_dsql::AURORA_DSQL;
+pub use batch::BATCH;
 pub use client_vpn::CLIENT_VPN;
 pub use cloudfront::CLOUDFRONT;
 pub use cloudwatch::CLOUDWATCH;
@@ -60,6 +63,7 @@ pub use ecr::ECR;
 pub use ecs::ECS;
 pub use efs::EFS;
 pub use eks::{EKS, EKS_FARGATE};
+pub use elastic_beanstalk::ELASTIC_BEANSTALK;
 pub use elasticache::{ELASTICACHE, ELASTICACHE_RESERVED};
 pub use emr::{EMR, EMR_EKS, EMR_SERVERLESS};
 pub use eventbridge::EVENTBRIDGE;
@@ -95,6 +99,8 @@ pub static ALL: &[&Definition] = &[
     &EKS,
     &EKS_FARGATE,
     &APP_RUNNER,
+    &BATCH,
+    &ELASTIC_BEANSTALK,
     &EMR,
     &EMR_EKS,
     &EMR_SERVERLESS,

@@ -51,6 +51,7 @@ golden! {
     aurora = "aurora";
     aurora_dsql = "aurora-dsql";
     auto_scaling = "auto-scaling";
+    batch = "batch";
     batch_on_spot = "batch-on-spot";
     burstable = "burstable";
     client_vpn = "client-vpn";
@@ -70,6 +71,7 @@ golden! {
     efs = "efs";
     eks = "eks";
     eks_fargate = "eks-fargate";
+    elastic_beanstalk = "elastic-beanstalk";
     elasticache = "elasticache";
     emr = "emr";
     emr_eks = "emr-eks";
