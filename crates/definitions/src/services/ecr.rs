@@ -5,8 +5,8 @@ use units::Unit;
 
 use crate::common::INTERNET_OUT;
 use crate::{
-    Allowance, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Measure, Pool, Price,
-    Rule, Section, Stands, Test, Text, Type, Unpriced,
+    Absent, Allowance, Amount, Charge, Choice, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level,
+    Measure, Pool, Price, Rule, Section, Stands, Test, Text, Type, Unpriced,
 };
 
 /// The free allowance of public repositories.
@@ -45,14 +45,21 @@ pub static ECR: Definition = Definition {
         Text::After(", ", &Text::Used("stored_gb")),
     ]),
     about: "A repository, or several of a region: storage of images, and data to other regions and to the internet. Pulls \
-            within the region are free; in a private subnet, layers come from S3 through its gateway endpoint.",
+            within the region are free; in a private subnet, layers come from S3 through its gateway endpoint. Images of a \
+            pull-through cache are stored like others, and copies that replication makes in another region are a \
+            repository there.",
     config: &[
         Field::choice(
             "visibility",
             "Repositories",
             &[Choice::new("private", "Private"), Choice::new("public", "Public")],
         ),
-        Field::new("to_region", "Pulled from region", Type::Region).hint("Or replicated to it").when(PRIVATE),
+        Field::new("lifecycle_policy", "Lifecycle policy", Type::Flag)
+            .absent(Absent::No)
+            .hint("Expires or archives old images"),
+        Field::new("to_region", "Pulled from region", Type::Region)
+            .hint("Or replicated to it, where the copy is a repository of its own")
+            .when(PRIVATE),
     ],
     usage: &[
         Field::usage("stored_gb", "Images stored", Measure::Amount("GB-months"), "the GB of images")
@@ -73,13 +80,14 @@ pub static ECR: Definition = Definition {
         .hint("Continuous scanning")
         .when(PRIVATE),
         Field::optional("archived_gb", "Images archived", Measure::Amount("GB-months"), "the GB of archived images")
-            .hint("At least 90 days")
+            .hint("Billed for at least 90 days each; they cannot be pulled until they are restored")
             .when(PRIVATE),
         Field::optional("restored_gb", "Images restored", Measure::Data, "the GB of restored images").when(PRIVATE),
     ],
     form: &[
         FormRow::Fields(&["visibility", "placement/region"]),
         FormRow::Fields(&["stored_gb", "internet_out_gb"]),
+        FormRow::Fields(&["lifecycle_policy"]),
         FormRow::Fields(&["to_region", "to_region_gb"]),
         FormRow::More(
             "Scanning and archive",
@@ -165,20 +173,38 @@ pub static ECR: Definition = Definition {
             NO_ARCHIVE,
         ),
     ],
-    rules: &[Rule {
-        id: "ecr-own-region",
-        level: Level::Warning,
-        place: "/config/to_region",
-        test: Test::When(Condition::All(&[
-            PRIVATE,
-            Condition::Given("to_region"),
-            Condition::Not(&Condition::Elsewhere("to_region")),
-        ])),
-        message: Text::Is("this is the region of the repository, within which pulls are free"),
-        fix: "name another region, or none",
-    }],
+    rules: &[
+        Rule {
+            id: "ecr-own-region",
+            level: Level::Warning,
+            place: "/config/to_region",
+            test: Test::When(Condition::All(&[
+                PRIVATE,
+                Condition::Given("to_region"),
+                Condition::Not(&Condition::Elsewhere("to_region")),
+            ])),
+            message: Text::Is("this is the region of the repository, within which pulls are free"),
+            fix: "name another region, or none",
+        },
+        Rule {
+            id: "ecr-lifecycle",
+            level: Level::Advice,
+            place: "/config/lifecycle_policy",
+            test: Test::Above(
+                Condition::Not(&Condition::On("lifecycle_policy")),
+                Amount::Field("stored_gb"),
+                Amount::Of(0),
+            ),
+            message: Text::Is("without a lifecycle policy, old images are stored for ever"),
+            fix: "let a lifecycle policy expire images that are untagged or old",
+        },
+    ],
     purchase_options: None,
     deployment_options: None,
     unpriced: &[Unpriced { code: "ecr.public-storage", when: PUBLIC, reason: "no table has public repositories" }],
-    sources: &["Amazon ECR pricing", "Amazon ECR user guide, archiving an image"],
+    sources: &[
+        "Amazon ECR pricing",
+        "Amazon ECR user guide, archiving an image",
+        "Amazon ECR user guide, lifecycle policies",
+    ],
 };
