@@ -120,6 +120,8 @@ pub static EKS_FARGATE: Definition = Definition {
                 Factor::HOURS,
             ],
             price: STORAGE,
+            // It is not known under which service AWS bills it.
+            named: Some(("fargate", "storage")),
             when: MORE_STORAGE,
             perhaps_sold: true,
             ..Charge::NEW
