@@ -40,6 +40,7 @@ const KINDS = [
   "SQS queue",
   "SNS topic",
   "EventBridge bus",
+  "Step Functions workflow",
   "KMS key",
   "Secret",
   "DNS Firewall",

@@ -255,7 +255,7 @@ test("the menu has every kind in its section", { tag: "@phone" }, async ({ page 
     ["Compute", 15],
     ["Storage", 4],
     ["Databases", 14],
-    ["Integration", 4],
+    ["Integration", 5],
     ["Security", 3],
     ["Monitoring", 1],
     ["Network", 19],

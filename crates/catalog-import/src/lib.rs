@@ -47,6 +47,7 @@ mod sns;
 mod sources;
 mod spot;
 mod sqs;
+mod step_functions;
 mod table;
 mod timestream;
 mod transfer;
@@ -115,6 +116,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::Sqs => sqs::import(&job, &mut draft, &mut report)?,
             PriceList::ApiGateway => api_gateway::import(&job, &mut draft, &mut report)?,
             PriceList::Sns => sns::import(&job, &mut draft, &mut report)?,
+            PriceList::StepFunctions => step_functions::import(&job, &mut draft, &mut report)?,
             PriceList::EventBridge => eventbridge::import(&job, &mut draft, &mut report)?,
             PriceList::Lambda => lambda::import(&job, &mut draft, &mut report)?,
             PriceList::Ecr => ecr::import(&job, &mut draft, &mut report)?,

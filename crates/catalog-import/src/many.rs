@@ -26,7 +26,7 @@ const HELD: &[(&str, &[&str])] = &[
         LISTS,
         &["apigateway", "cloudfront", "cloudwatch", "dynamodb", "ecs", "efs", "eks", "kms", "lambda", "route53", "sns"],
     ),
-    (POINTS, &["ec2", "ecr", "elb", "globalaccelerator", "s3", "secretsmanager", "sqs"]),
+    (POINTS, &["ec2", "ecr", "elb", "globalaccelerator", "s3", "secretsmanager", "sqs", "states"]),
     (
         DATED_POINTS,
         &[
@@ -40,6 +40,7 @@ const HELD: &[(&str, &[&str])] = &[
             "opensearch",
             "rds",
             "redshift",
+            "states",
         ],
     ),
     (DATED_LISTS, &["neptune", "redshift", "timestream"]),
@@ -86,6 +87,10 @@ impl Label {
 /// key. A price of several keys has several entries.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Point(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u64, pub(crate) Key);
+
+/// The same for a tier of a price in the table of dated prices: its item and unit there, where it starts, and the key.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TierPoint(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u64, pub(crate) Key);
 
 /// Imports the lines of a service from the table of AWS's labels.
 pub(crate) fn lists(
@@ -153,10 +158,30 @@ pub(crate) fn points(
     draft: &mut Draft,
     report: &mut Report,
 ) -> anyhow::Result<()> {
+    points_and_tiers(job, service, (known, &[]), draft, report)
+}
+
+/// Imports the single prices of a service, and those with tiers.
+pub(crate) fn points_and_tiers(
+    job: &Job<'_>,
+    service: &str,
+    (known, known_tiers): (&[Point], &[TierPoint]),
+    draft: &mut Draft,
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    let mut tiers: BTreeMap<(String, Key), (BTreeMap<u64, Usd>, Evidence)> = BTreeMap::new();
     for file in [POINTS, DATED_POINTS] {
         for row in job.tables.read(file)?.iter().filter(|row| row.text("service").is_ok_and(|of| of == service)) {
             let (label, per) = (row.text("item")?, row.text("unit")?);
             let Some(region) = region(job, row, report)? else { continue };
+            if let Some(TierPoint(_, _, from, key)) = known_tiers.iter().find(|tier| (tier.0, tier.1) == (label, per)) {
+                let (found, evidence) =
+                    tiers.entry((region.to_owned(), *key)).or_insert((BTreeMap::new(), dated(row)?));
+                if *evidence != dated(row)? || found.insert(*from, row.price("usd")?).is_some() {
+                    return Err(row.fault("tiers of one price that do not fit together"));
+                }
+                continue;
+            }
             let keys: Vec<_> = known.iter().filter(|known| (known.0, known.1) == (label, per)).collect();
             if keys.is_empty() {
                 report.leave_out(file, &format!("{service}: no rule for {label:?} per {per:?}"));
@@ -172,6 +197,15 @@ pub(crate) fn points(
                 };
                 draft.add(PointKey::new(region, key.dimension, key.item), key.unit, price, evidence)?;
             }
+        }
+    }
+    for ((region, key), (found, evidence)) in tiers {
+        let starts = known_tiers.iter().filter(|tier| tier.3 == key).map(|tier| &tier.2);
+        if found.keys().eq(starts) {
+            let place = PointKey::new(&region, key.dimension, key.item);
+            draft.put(place, key.unit, Amount::Price(tiered(&found)?), evidence)?;
+        } else {
+            report.leave_out(DATED_POINTS, &format!("{service}: a price without all of its tiers"));
         }
     }
     Ok(())

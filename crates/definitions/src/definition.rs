@@ -164,6 +164,8 @@ pub enum Icon {
     Signpost,
     /// A laptop: people's computers.
     Laptop,
+    /// Boxes that lead to each other: a workflow.
+    Steps,
     /// A price tag: a commitment.
     Purchase,
 }

@@ -172,7 +172,14 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::NodeSecond => (0, &[&["hours"]]),
                 Unit::GbHour if hours == 1 => (1, &[&["GB"], &[]]),
                 Unit::GbHour => {
-                    (0, &[&["GB-hours"], &["instance-hours"], &["worker-hours", "GB"], &["requests", "s", "GB"], &[]])
+                    (0, &[
+                    &["GB-hours"],
+                    &["instance-hours"],
+                    &["worker-hours", "GB"],
+                    &["requests", "s", "GB"],
+                    &["requests", "ms", "MB"],
+                    &[],
+                ])
                 }
                 Unit::ProcessingUnit => (0, &[&["requests"], &[]]),
                 Unit::RpuHour if hours == 1 => (1, &[&["RPU"]]),
@@ -191,6 +198,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::IopsMonth => (0, &[&["IOPS"]]),
                 Unit::MibpsMonth => (0, &[&["MiB/s"]]),
                 Unit::Request => (0, &[&["requests"]]),
+                Unit::StateTransition => (0, &[&["requests", "transitions"], &["requests"]]),
                 Unit::Each => (0, &[&[], &["requests"], &["units"], &["RPU"]]),
                 Unit::CapacityUnitHour if hours == 1 => (1, &[&[]]),
                 Unit::CapacityUnitHour => (0, &[&[], &["units"]]),

@@ -106,6 +106,7 @@ const fn of_definition(sign: Sign) -> &'static str {
         Sign::Signpost => {
             "M8 1.500v13M8 3h4.500l1.700 1.600-1.700 1.600h-4.500M8 7.600h-4.500l-1.700 1.600 1.700 1.600h4.500"
         }
+        Sign::Steps => "M1.500 2h4v4h-4zM10.500 2h4v4h-4zM6 10h4v4h-4zM5.500 4h5M12.500 6v6h-2.500M3.500 6v6h2.500",
         Sign::Purchase => "M2 2.5h5.5l6.5 6.5-5 5-6.5-6.5zM5.5 5.6a.4.4 0 1 1-.8 0a.4.4 0 1 1 .8 0",
         Sign::Laptop => "M3.500 3.500h9v6.500h-9zM1.500 12.500h13",
         Sign::Database => {

@@ -80,6 +80,7 @@ pub(crate) fn is_unit(unit: Unit, listed: &str) -> bool {
             "writerequestunits",
             "replicatedwriterequestunits",
         ],
+        Unit::StateTransition => &["statetransitions", "statetransition"],
         Unit::ProcessingUnit => &["elasticacheprocessingunit"],
         Unit::Gb => &["gb", "gigabytes"],
         Unit::ObjectMonth => &["objects", "obj-month"],

@@ -88,6 +88,8 @@ units! {
     GibpsMonth = "gibps-month", "GiB/s-month", "GiB/s-months";
     /// One request or I/O operation.
     Request = "request", "request", "requests";
+    /// One step that a workflow takes.
+    StateTransition = "state-transition", "state transition", "state transitions";
     /// One ElastiCache Processing Unit: a request that transfers up to 1 KB.
     ProcessingUnit = "processing-unit", "ECPU", "ECPUs";
     /// 2^30 bytes transferred.

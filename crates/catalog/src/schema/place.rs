@@ -44,6 +44,7 @@ services! {
     Sqs = "sqs", "Message queues.";
     Sns = "sns", "Topics and the delivery of their messages.";
     ApiGateway = "api-gateway", "REST, HTTP and WebSocket APIs.";
+    StepFunctions = "step-functions", "Workflows: state transitions, requests and duration.";
     EventBridge = "eventbridge", "Event buses, archives, schema discovery.";
     Lambda = "lambda", "Functions.";
     Ecr = "ecr", "Container images.";

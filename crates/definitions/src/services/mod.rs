@@ -39,6 +39,7 @@ mod route53;
 mod secrets_manager;
 mod sns;
 mod sqs;
+mod step_functions;
 mod timestream;
 mod timestream_liveanalytics;
 mod vpc_endpoint;
@@ -83,6 +84,7 @@ pub use route53::{DNS_FIREWALL, ROUTE53, ROUTE53_HEALTH_CHECK, ROUTE53_PROFILE, 
 pub use secrets_manager::SECRETS_MANAGER;
 pub use sns::SNS;
 pub use sqs::SQS;
+pub use step_functions::STEP_FUNCTIONS;
 pub use timestream::TIMESTREAM;
 pub use timestream_liveanalytics::TIMESTREAM_LIVEANALYTICS;
 pub use vpc_endpoint::VPC_ENDPOINT;
@@ -124,6 +126,7 @@ pub static ALL: &[&Definition] = &[
     &SQS,
     &SNS,
     &EVENTBRIDGE,
+    &STEP_FUNCTIONS,
     &KMS,
     &SECRETS_MANAGER,
     &DNS_FIREWALL,

@@ -49,6 +49,7 @@ fn listed(unit: Unit) -> &'static str {
         Unit::MibpsMonth => "MiBps-Mo",
         Unit::GibpsMonth => "GiBps-mo",
         Unit::Request => "Requests",
+        Unit::StateTransition => "StateTransitions",
         Unit::ProcessingUnit => "ElastiCacheProcessingUnit",
         Unit::Gb => "GB",
         Unit::ObjectMonth | Unit::Object => "Objects",

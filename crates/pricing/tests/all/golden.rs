@@ -122,6 +122,7 @@ golden! {
     sqs = "sqs";
     static_site = "static-site";
     static_site_cloudfront = "static-site-cloudfront";
+    step_functions = "step-functions";
     three_tier = "three-tier";
     three_tier_web = "three-tier-web";
     timestream = "timestream";
