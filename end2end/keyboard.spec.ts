@@ -43,6 +43,7 @@ const KINDS = [
   "Step Functions workflow",
   "KMS key",
   "Secret",
+  "Cognito user pool",
   "DNS Firewall",
   "CloudWatch metrics and logs",
   "Flow",

@@ -9,6 +9,7 @@ mod aurora;
 mod aurora_dsql;
 mod cloudfront;
 mod cloudwatch;
+mod cognito;
 mod compute_plans;
 mod database_plans;
 mod dates;
@@ -128,6 +129,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::Keyspaces => keyspaces::import(&job, &mut draft, &mut report)?,
             PriceList::Kms => kms::import(&job, &mut draft, &mut report)?,
             PriceList::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
+            PriceList::Cognito => cognito::import(&job, &mut draft, &mut report)?,
             PriceList::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,
             PriceList::CloudFront => cloudfront::import(&job, &mut draft, &mut report)?,
             PriceList::GlobalAccelerator => global_accelerator::import(&job, &mut draft, &mut report)?,

@@ -166,6 +166,8 @@ pub enum Icon {
     Laptop,
     /// Boxes that lead to each other: a workflow.
     Steps,
+    /// A person: users who sign in.
+    User,
     /// A price tag: a commitment.
     Purchase,
 }

@@ -126,6 +126,10 @@ units! {
     ChangeRecordHour = "change-record-hour", "change record-hour", "change record-hours";
     /// One snapshot enabled for fast restore in one zone for one hour.
     DsuHour = "dsu-hour", "DSU-hour", "DSU-hours";
+    /// One user who is active in a month.
+    ActiveUser = "active-user", "active user", "active users";
+    /// One request per second of a raised quota for a month.
+    RpsMonth = "rps-month", "RPS-month", "RPS-months";
     /// One custom metric for a month.
     MetricMonth = "metric-month", "metric-month", "metric-months";
     /// One thing without a more specific unit for a month.

@@ -56,6 +56,7 @@ services! {
     Keyspaces = "keyspaces", "Keyspaces requests and capacity.";
     Kms = "kms", "Encryption keys and their requests.";
     SecretsManager = "secrets-manager", "Secrets and their requests.";
+    Cognito = "cognito", "User pools: active users, machine-to-machine tokens, quotas.";
     CloudWatch = "cloudwatch", "Metrics, alarms, dashboards, logs.";
     CloudFront = "cloudfront", "Data and requests of viewers, flat-rate plans.";
     GlobalAccelerator = "global-accelerator", "Accelerators and the premium of their data.";

@@ -8,6 +8,7 @@ mod batch;
 mod client_vpn;
 mod cloudfront;
 mod cloudwatch;
+mod cognito;
 mod data_transfer;
 mod database_savings_plan;
 mod dax;
@@ -54,6 +55,7 @@ pub use batch::BATCH;
 pub use client_vpn::CLIENT_VPN;
 pub use cloudfront::CLOUDFRONT;
 pub use cloudwatch::CLOUDWATCH;
+pub use cognito::COGNITO;
 pub use data_transfer::DATA_TRANSFER;
 pub use database_savings_plan::DATABASE_SAVINGS_PLAN;
 pub use dax::DAX;
@@ -129,6 +131,7 @@ pub static ALL: &[&Definition] = &[
     &STEP_FUNCTIONS,
     &KMS,
     &SECRETS_MANAGER,
+    &COGNITO,
     &DNS_FIREWALL,
     &CLOUDWATCH,
     &DATA_TRANSFER,

@@ -65,6 +65,8 @@ fn listed(unit: Unit) -> &'static str {
         Unit::DcuHour => "DCU-Hr",
         Unit::Dpu => "DPU",
         Unit::ChangeRecordHour => "CR-Hr",
+        Unit::ActiveUser => "CognitoUserPoolsMAU",
+        Unit::RpsMonth => "RPS-Month",
         Unit::MetricMonth => "Metrics",
         Unit::Month => "Months",
         Unit::Each => "Jobs",

@@ -57,6 +57,7 @@ golden! {
     client_vpn = "client-vpn";
     cloudfront = "cloudfront";
     cloudwatch = "cloudwatch";
+    cognito = "cognito";
     commitments = "commitments";
     containers = "containers";
     data_lake = "data-lake";
