@@ -37,6 +37,7 @@ const KINDS = [
   "Timestream for InfluxDB database",
   "Timestream for LiveAnalytics database",
   "API Gateway API",
+  "AppSync API",
   "SQS queue",
   "SNS topic",
   "EventBridge bus",

@@ -255,7 +255,7 @@ test("the menu has every kind in its section", { tag: "@phone" }, async ({ page 
     ["Compute", 15],
     ["Storage", 4],
     ["Databases", 14],
-    ["Integration", 5],
+    ["Integration", 6],
     ["Security", 4],
     ["Monitoring", 1],
     ["Network", 19],

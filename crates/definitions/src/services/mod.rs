@@ -2,6 +2,7 @@
 
 mod api_gateway;
 mod app_runner;
+mod appsync;
 mod aurora;
 mod aurora_dsql;
 mod batch;
@@ -49,6 +50,7 @@ mod vpn_connection;
 
 pub use api_gateway::API_GATEWAY;
 pub use app_runner::APP_RUNNER;
+pub use appsync::APPSYNC;
 pub use aurora::{AURORA, AURORA_RESERVED};
 pub use aurora_dsql::AURORA_DSQL;
 pub use batch::BATCH;
@@ -125,6 +127,7 @@ pub static ALL: &[&Definition] = &[
     &DOCUMENTDB,
     &NEPTUNE,
     &API_GATEWAY,
+    &APPSYNC,
     &SQS,
     &SNS,
     &EVENTBRIDGE,

@@ -47,6 +47,7 @@ golden! {
     alb_day_profile = "alb-day-profile";
     api_gateway = "api-gateway";
     app_runner = "app-runner";
+    appsync = "appsync";
     attached_volumes = "attached-volumes";
     aurora = "aurora";
     aurora_dsql = "aurora-dsql";
