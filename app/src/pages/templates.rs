@@ -41,6 +41,11 @@ const ALL: &[Template] = &[
         document: include_str!("../../../docs/examples/event-pipeline.json"),
     },
     Template {
+        code: "kubernetes",
+        about: "An EKS cluster whose nodes run on Spot, with a load balancer and shared files",
+        document: include_str!("../../../docs/examples/kubernetes.json"),
+    },
+    Template {
         code: "batch-on-spot",
         about: "Spot workers in three zones take jobs from SQS, and read and write S3",
         document: include_str!("../../../docs/examples/batch-on-spot.json"),

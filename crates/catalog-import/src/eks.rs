@@ -2,10 +2,10 @@
 
 use units::Unit;
 
-use crate::Job;
 use crate::draft::Draft;
 use crate::many::{self, Key, Label, key};
 use crate::report::Report;
+use crate::{Job, compute_plans};
 
 const CLUSTER: Key = key(Unit::Hour, "cluster", "standard");
 
@@ -18,5 +18,7 @@ const LABELS: &[Label] = &[
 ];
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
-    many::lists(job, "eks", LABELS, draft, report)
+    many::lists(job, "eks", LABELS, draft, report)?;
+    compute_plans::add(draft, &[("fargate", Unit::VcpuHour)], &["vcpu"], &compute_plans::FARGATE)?;
+    compute_plans::add(draft, &[("fargate", Unit::GbHour)], &["memory"], &compute_plans::FARGATE)
 }

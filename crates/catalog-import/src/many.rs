@@ -24,7 +24,20 @@ pub(crate) const DATED_LISTS: &str = "services-more.csv";
 const HELD: &[(&str, &[&str])] = &[
     (
         LISTS,
-        &["apigateway", "cloudfront", "cloudwatch", "dynamodb", "ecs", "efs", "eks", "kms", "lambda", "route53", "sns"],
+        &[
+            "apigateway",
+            "cloudfront",
+            "cloudwatch",
+            "cognito",
+            "dynamodb",
+            "ecs",
+            "efs",
+            "eks",
+            "kms",
+            "lambda",
+            "route53",
+            "sns",
+        ],
     ),
     (POINTS, &["ec2", "ecr", "elb", "globalaccelerator", "s3", "secretsmanager", "sqs", "states"]),
     (

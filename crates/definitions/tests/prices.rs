@@ -171,16 +171,17 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::NodeHour => (1, &[&[]]),
                 Unit::NodeSecond => (0, &[&["hours"]]),
                 Unit::GbHour if hours == 1 => (1, &[&["GB"], &[]]),
-                Unit::GbHour => {
-                    (0, &[
-                    &["GB-hours"],
-                    &["instance-hours"],
-                    &["worker-hours", "GB"],
-                    &["requests", "s", "GB"],
-                    &["requests", "ms", "MB"],
-                    &[],
-                ])
-                }
+                Unit::GbHour => (
+                    0,
+                    &[
+                        &["GB-hours"],
+                        &["instance-hours"],
+                        &["worker-hours", "GB"],
+                        &["requests", "s", "GB"],
+                        &["requests", "ms", "MB"],
+                        &[],
+                    ],
+                ),
                 Unit::ProcessingUnit => (0, &[&["requests"], &[]]),
                 Unit::RpuHour if hours == 1 => (1, &[&["RPU"]]),
                 Unit::RpuHour => (0, &[&["RPU-hours"], &["RPU"]]),

@@ -11,13 +11,14 @@ use diagram::{Point, Scene};
 use support::{check, with_input};
 
 /// The designs that the start page offers.
-const TEMPLATES: [&str; 9] = [
+const TEMPLATES: [&str; 10] = [
     "three-tier-web",
     "serverless-api",
     "containers",
     "static-site",
     "static-site-cloudfront",
     "event-pipeline",
+    "kubernetes",
     "batch-on-spot",
     "hub-and-spoke",
     "data-lake",

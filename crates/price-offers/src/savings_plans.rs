@@ -42,7 +42,7 @@ impl Plan {
                 let system = on_demand.filter(|system| *system != "linux").map_or(String::new(), |of| format!("/{of}"));
                 on_demand.map(|_| format!("savings-plan/{plan}{system}"))
             }
-            PriceList::Ecs | PriceList::Lambda if plan.starts_with(COMPUTE) => {
+            PriceList::Ecs | PriceList::Eks | PriceList::Lambda if plan.starts_with(COMPUTE) => {
                 Some(format!("savings-plan/{plan}/{}", key.dimension))
             }
             PriceList::Aurora

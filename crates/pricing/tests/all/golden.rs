@@ -88,6 +88,7 @@ golden! {
     instance_types = "instance-types";
     keyspaces = "keyspaces";
     kms = "kms";
+    kubernetes = "kubernetes";
     lambda = "lambda";
     lambda_edge = "lambda-edge";
     load_balancer_missing_prices = "load-balancer-missing-prices";

@@ -165,7 +165,7 @@ const FEATURES: &[Charge] = &[
 /// The rest of the viewers, if there is any.
 const IN_NORTH_AMERICA: Condition = Condition::Not(&Condition::Within(&Amount::Of(100), &ELSEWHERE));
 
-pub(super) const ALL: [Charge; 40] = Charge::joined(&[
+pub(super) static ALL: [Charge; 40] = Charge::joined(&[
     &of_area!("us", "United States, Mexico and Canada", Amount::Above(&Amount::Of(100), &ELSEWHERE), IN_NORTH_AMERICA),
     &of_area!("europe", "Europe and Israel", Amount::Field("europe_percent"), Condition::Given("europe_percent")),
     &of_area!(

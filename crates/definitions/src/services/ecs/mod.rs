@@ -93,7 +93,7 @@ pub static ECS: Definition = Definition {
         .when(ON_FARGATE),
         Field::choice(
             "work",
-            "Tasks",
+            "How tasks run",
             &[Choice::new("service", "Run as a service"), Choice::new("runs", "Start, finish and stop")],
         )
         .when(ON_FARGATE),

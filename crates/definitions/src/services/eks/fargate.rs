@@ -6,8 +6,8 @@ use units::{Decimal, Error, Unit};
 use super::charges::key;
 use crate::fargate::{LARGEST_POD, smallest_pod};
 use crate::{
-    Absent, Amount, Charge, Condition, Definition, Factor, Field, FormRow, Icon, Key, Level, Price, Reading, Rule,
-    Section, Stands, Test, Text, Type,
+    Absent, Amount, Charge, Commitment, Condition, Coverable, Definition, Factor, Field, FormRow, Icon, Key, Level,
+    Price, Reading, Rule, Section, Stands, Test, Text, Type,
 };
 
 /// The storage included in the price.
@@ -95,6 +95,7 @@ pub static EKS_FARGATE: Definition = Definition {
             unit: Unit::VcpuHour,
             factors: &[PODS, Factor::amount(VCPUS, "vCPU each"), Factor::HOURS],
             price: key("fargate", "vcpu"),
+            commitment: Commitment::CoveredBy(&Coverable::COMPUTE),
             perhaps_sold: true,
             ..Charge::NEW
         },
@@ -104,6 +105,7 @@ pub static EKS_FARGATE: Definition = Definition {
             unit: Unit::GbHour,
             factors: &[PODS, Factor::amount(MEMORY, "GB each"), Factor::HOURS],
             price: key("fargate", "memory"),
+            commitment: Commitment::CoveredBy(&Coverable::COMPUTE),
             perhaps_sold: true,
             ..Charge::NEW
         },

@@ -335,18 +335,16 @@ impl PlanTerms {
         let instances = demands.iter().map(|demand| (applies(demand), demand.is_slot, demand.on_demand));
         let others = usage.iter().map(|usage| (kind == PlanKind::Compute, false, usage.on_demand));
         let eligible: Vec<_> = instances.chain(others).collect();
-        let is_unknown = |(_, ((applies, ..), rate)): &(usize, (&(bool, bool, Option<Usd>), &Option<PlanRate>))| {
-            *applies && rate.is_none()
-        };
-        let unknown = eligible.iter().zip(all).enumerate().filter(is_unknown);
+        let unknown =
+            eligible.iter().zip(all).enumerate().filter(|(_, ((applies, ..), rate))| *applies && rate.is_none());
         let unknown = unknown.map(|(index, _)| index).take(MOST_NAMED).collect();
         let rates: Vec<_> = eligible.iter().zip(all).map(|((applies, ..), rate)| rate.filter(|_| *applies)).collect();
         let order = |slots: bool| {
-            let of = |((_, is_slot, on_demand), rate): (&(bool, bool, Option<Usd>), &Option<PlanRate>)| {
+            let prices = eligible.iter().zip(&rates).map(|((_, is_slot, on_demand), rate)| {
                 let rate = rate.filter(|_| *is_slot == slots);
                 (on_demand.unwrap_or_default(), rate.map(|rate| rate.usd))
-            };
-            Order::of(eligible.iter().zip(&rates).map(of))
+            });
+            Order::of(prices)
         };
         let orders = [order(false)?, order(true)?];
         Ok(PlanTerms { rates, unknown, orders })
