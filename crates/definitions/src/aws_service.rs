@@ -117,6 +117,12 @@ static BY_NAME: LazyLock<HashMap<&'static str, &'static AwsService>> = LazyLock:
 });
 
 impl AwsService {
+    /// Whether what runs in it opens connections to other services and the internet, as code of the user does.
+    #[must_use]
+    pub fn opens_connections(&self) -> bool {
+        self.reach == Reach::Function || matches!(self.name, "ecs-tasks" | "eks-fargate" | "emr")
+    }
+
     /// All services, starting with those in VPCs.
     pub fn all() -> impl Iterator<Item = &'static AwsService> {
         let regional = uses::ALL.iter().chain(regional_to_j::ALL).chain(regional_from_k::ALL);

@@ -154,6 +154,16 @@ impl Measure {
         }
     }
 
+    /// Whether the values of hours add up to that of the month. Sizes, durations, and what is stored or held at a time do
+    /// not.
+    #[must_use]
+    pub fn adds_up_by_hour(self) -> bool {
+        match self {
+            Measure::Count(_) | Measure::Data | Measure::Hours | Measure::Percent => true,
+            Measure::Amount(unit) => unit == "minutes" || unit.ends_with("hours") || unit.ends_with("-seconds"),
+        }
+    }
+
     /// The largest value allowed.
     #[must_use]
     pub const fn most(self) -> u64 {

@@ -45,6 +45,15 @@ const MODES: &[(&str, &str)] = &[
     ("week", "By the hour of the week"),
 ];
 
+/// The labels of the forms of hours: a schedule or a profile, but nothing that happens once.
+const SCHEDULED: &[(&str, &str)] = &[
+    ("one", "One number"),
+    ("range", "Low, typical and high"),
+    ("open", "Not known yet"),
+    ("day", "By the hour of the day"),
+    ("week", "By the hour of the week"),
+];
+
 /// How many of them every usage value has.
 const COMMON: usize = 3;
 
@@ -82,8 +91,10 @@ impl Usage {
     pub fn modes(&self) -> &'static [(&'static str, &'static str)] {
         match self.forms {
             UsageForms::Monthly => MODES.get(..COMMON).unwrap_or_default(),
-            // Hours and percentages are not amounts that add up over the hours.
-            UsageForms::All(Measure::Hours | Measure::Percent) => MODES.get(..COMMON).unwrap_or_default(),
+            // Percentages do not add up over the hours.
+            UsageForms::All(Measure::Percent) => MODES.get(..COMMON).unwrap_or_default(),
+            UsageForms::All(Measure::Hours) => SCHEDULED,
+            UsageForms::All(measure) if !measure.adds_up_by_hour() => MODES.get(..=COMMON).unwrap_or_default(),
             UsageForms::All(_) => MODES,
         }
     }

@@ -150,7 +150,7 @@ pub static SNS: Definition = Definition {
             factors: &[
                 Factor::used("publishes", "publishes"),
                 Factor::of(
-                    Amount::Started(&Amount::Field("message_kib"), 64),
+                    Amount::AtLeast(&Amount::Started(&Amount::Field("message_kib"), 64), &Amount::Of(1)),
                     "part of 64 KiB each",
                     "parts of 64 KiB each",
                 ),

@@ -54,7 +54,7 @@ pub static SQS: Definition = Definition {
             factors: &[
                 Factor::used("requests", "requests"),
                 Factor::of(
-                    Amount::Started(&Amount::Field("request_kib"), 64),
+                    Amount::AtLeast(&Amount::Started(&Amount::Field("request_kib"), 64), &Amount::Of(1)),
                     "part of 64 KiB each",
                     "parts of 64 KiB each",
                 ),

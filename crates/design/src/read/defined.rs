@@ -126,6 +126,10 @@ fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
         return Some(Usage::Once { value: value?, month: u32::try_from(month?).ok()? });
     }
     if has("by_hour") {
+        if !measure.adds_up_by_hour() {
+            let fix = format!("write a number: {}", measure.unit());
+            return node.refuse("this value does not add up over the hours of a month", fix);
+        }
         let mut object = node.object()?;
         let hours = object.required("by_hour", |node| {
             let hours = node.list(HOURS_OF_WEEK)?;

@@ -25,6 +25,15 @@ fn what_is_stored_is_said_in_one_way() {
 }
 
 #[test]
+fn sizes_and_what_is_stored_do_not_add_up_over_the_hours() {
+    let day = |name: &str| json!({name: {"by_hour": vec![1; 24]}});
+    assert!(refused("sqs", json!({}), day("requests")).is_empty());
+    assert_eq!(refused("sqs", json!({}), day("request_kib")), ["/components/0/usage/request_kib"]);
+    assert_eq!(refused("ecr", json!({}), day("stored_gb")), ["/components/0/usage/stored_gb"]);
+    assert_eq!(refused("cognito", json!({}), day("users")), ["/components/0/usage/users"]);
+}
+
+#[test]
 fn tiers_hold_no_more_than_everything() {
     let config = json!({"storage_class": "intelligent-tiering"});
     assert!(refused("s3", config.clone(), json!({"infrequent_percent": 60, "archive_percent": 40})).is_empty());

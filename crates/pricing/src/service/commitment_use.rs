@@ -117,7 +117,7 @@ pub(super) fn findings(
     if !unknown.is_empty() {
         let names = unknown.join(", ");
         let message =
-            format!("no plan rate is known for {names}: they are counted on-demand, and the total may be too high");
+            format!("no plan rate is known for {names}: the total counts this usage on-demand and may be too high");
         all.push(context.finding(Severity::Warning, "gen-price-missing", "/config", message, of_unknown));
     }
     if used >= WELL_USED || (used.is_zero() && !unknown.is_empty()) {
@@ -131,7 +131,10 @@ pub(super) fn findings(
         return all;
     }
     let (rule, message) = if used.is_zero() {
-        ("po-commit-unused", format!("nothing of {title} is used: other commitments cover what it is for"))
+        (
+            "po-commit-unused",
+            format!("nothing of {title} is used: other commitments or free allowances cover what it is for"),
+        )
     } else if below {
         let message =
             format!("{title} is used to {} %, below its break-even, so on-demand would cost less", percent(used));

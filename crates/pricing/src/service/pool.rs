@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use budget::Work;
 use catalog::PriceList;
-use definitions::Allowance;
+use definitions::{Allowance, Stands};
 use design::{Body, Component};
 use foldhash::HashMap;
 use units::{Decimal, Error};
@@ -89,8 +89,12 @@ impl<'a> Pools<'a> {
         let mut pools = Pools { hours: task.design.month().hours(), charges, ..Pools::default() };
         let is_charged =
             |component: &Component| component.body.figures().is_some() || component.body.values().is_some();
-        let is_ranged_flow =
-            |component: &Component| matches!(component.body, Body::Flow { .. }) && has_range(component);
+        // What a distribution says of its viewers decides on flows to its origins.
+        let is_at_edge =
+            |component: &Component| component.body.values().is_some_and(|of| of.definition().stands == Stands::Edge);
+        let is_ranged_flow = |component: &Component| {
+            (matches!(component.body, Body::Flow { .. }) || is_at_edge(component)) && has_range(component)
+        };
         let flows_have_ranges = typical.is_some() && task.design.components.iter().any(is_ranged_flow);
         for (index, component) in task.design.components.iter().enumerate() {
             if !is_charged(component) {

@@ -62,10 +62,13 @@ fn findings(context: &Context<'_>, config: &SavingsPlanConfig, used: Decimal) ->
     if !candidates.any {
         let what = match &config.family {
             Some(family) => format!("on-demand {family} instances in {region}"),
-            None => "on-demand instances, Fargate tasks or functions".to_owned(),
+            None => "instances, Fargate tasks or functions that run on-demand".to_owned(),
         };
         let message = format!("the plan covers nothing: the design has no {what}");
-        let fix = "choose another family or region, or remove the plan";
+        let fix = match config.plan {
+            PlanKind::Compute => "remove the plan",
+            PlanKind::Ec2Instance => "choose another family or region, or remove the plan",
+        };
         return vec![context.finding(Severity::Error, "po-sp-scope-mismatch", "/config", message, fix)];
     }
     let fix = "choose types that have Reserved Instance prices, or import AWS's price lists";

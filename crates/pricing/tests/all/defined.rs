@@ -163,6 +163,25 @@ fn rates_apply_while_the_component_runs() {
     }
 }
 
+/// AWS counts every request, however small.
+#[test]
+fn a_size_of_zero_is_one_part() {
+    let known = |number| Some(Value::Usage(Usage::Monthly(UsageValue::One(Number::from(number)))));
+    for (definition, count, size) in [
+        (&definitions::SQS, "requests", "request_kib"),
+        (&definitions::EVENTBRIDGE, "custom_events", "event_kib"),
+        (&definitions::API_GATEWAY, "requests", "request_kib"),
+    ] {
+        let cost = |bytes| {
+            let mut values = definition.new_values();
+            values.set(count, known(1_000_000));
+            values.set(size, known(bytes));
+            priced(&values, 1).totals.monthly
+        };
+        assert!(cost(0) > Usd::ZERO && cost(0) == cost(1), "{}", definition.kind);
+    }
+}
+
 #[test]
 fn the_design_on_the_page_of_a_service_is_priced() {
     for definition in ALL {

@@ -111,7 +111,9 @@ fn commitments_say_why_they_cover_nothing() {
     assert!(!rules(&open).contains(&"po-ri-attribute-mismatch"), "{:?}", rules(&open));
     let twice = priced(json!([group(json!("always")), bought("r"), bought("r2")]));
     assert!(!rules(&twice).contains(&"po-ri-attribute-mismatch"));
-    assert!(twice.findings.iter().any(|finding| finding.message.contains("other commitments cover")));
+    assert!(
+        twice.findings.iter().any(|finding| finding.message.contains("other commitments or free allowances cover"))
+    );
     let seldom = priced(json!([group(json!({"hours_per_month": 300})), bought("r")]));
     assert!(rules(&seldom).contains(&"po-commit-below-breakeven"));
     let nowhere = priced(json!([bought("r")]));

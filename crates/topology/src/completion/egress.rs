@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use definitions::{AwsService, Reach};
+use definitions::AwsService;
 use design::{BalancerType, Kind, Scheme, View};
 use design::{Body, Component, ComponentId, EndpointType, FlowAddress, FlowConfig, FlowEnd, NatConfig, NatMode};
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::tables::TableKind;
 use super::work::Work;
-use crate::network::is_attached_function;
+use crate::network::{is_attached_function, is_function};
 use crate::resolve::{has_gateway_endpoints, serves};
 
 /// Gives the private subnets of VPCs with proposed route tables a default route: to an existing gateway, else to a
@@ -83,11 +83,11 @@ impl SaidWays {
     }
 }
 
-/// Instances and functions by the VPCs that they are in, sorted by id.
+/// Instances, functions and containers by the VPCs that they are in, sorted by id.
 fn instances_by_vpc(work: &Work<'_>) -> HashMap<ComponentId, Vec<ComponentId>> {
     let mut by_vpc: HashMap<ComponentId, Vec<ComponentId>> = HashMap::new();
-    let functions = definitions::ALL.iter().filter(|of| of.end().is_some_and(|end| end.reach == Reach::Function));
-    let kinds = std::iter::once(Kind::Ec2).chain(functions.map(|of| Kind::Defined(of)));
+    let senders = definitions::ALL.iter().filter(|of| of.end().is_some_and(AwsService::opens_connections));
+    let kinds = std::iter::once(Kind::Ec2).chain(senders.map(|of| Kind::Defined(of)));
     for component in kinds.flat_map(|kind| work.of_kind(kind)) {
         let mut vpcs: Vec<&ComponentId> =
             component.placement.subnets.iter().filter_map(|name| Some(&work.index().subnet(name)?.vpc)).collect();
@@ -147,7 +147,9 @@ fn nat(
 pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
     let Some(component) = work.component(id) else { return false };
     let may_be_public = matches!(component.body, Body::Ec2 { .. });
-    if !(may_be_public || is_attached_function(component)) || work.public.contains(id) {
+    let is_workload = component.body.kind().service().is_some_and(AwsService::opens_connections);
+    let sends = may_be_public || is_attached_function(component) || (is_workload && !is_function(component));
+    if !sends || work.public.contains(id) {
         return false;
     }
     let region = work.region_of(component);

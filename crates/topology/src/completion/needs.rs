@@ -37,6 +37,7 @@ pub(super) fn public(design: &Design) -> BTreeSet<ComponentId> {
             config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway
         }
         Body::NatGateway { config, .. } => config.mode == NatMode::Zonal,
+        Body::Defined(values) => values.flag("public_ipv4"),
         _ => false,
     };
     public.extend(design.components.iter().filter(wants).map(|component| component.id.clone()));

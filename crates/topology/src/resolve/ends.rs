@@ -177,6 +177,7 @@ impl<'a> End<'a> {
     pub(super) fn has_public_ipv4(self) -> bool {
         match self {
             End::Instances(_, config) => config.public_ipv4 > 0,
+            End::Placed(component, _) => component.body.values().is_some_and(|values| values.flag("public_ipv4")),
             _ => self.has_public_name(),
         }
     }

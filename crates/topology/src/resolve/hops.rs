@@ -62,8 +62,20 @@ pub(super) fn to_viewers(name: &str, region: &str) -> Option<Vec<HopCharge>> {
     }
 }
 
-/// The same for data to a service.
+/// The charges for data from subnets to a service at a public address. Whoever opens connections to CloudFront is a
+/// viewer.
 pub(super) fn to_service(name: &str, region: &str) -> Vec<HopCharge> {
+    let service = AwsService::named(name);
+    match service.map(|service| service.reach) {
+        Some(Reach::Edge(EdgeData::ToOrigin)) => {
+            to_viewers(name, region).unwrap_or_default().into_iter().map(turned).collect()
+        }
+        _ => to_regional_service(name, region),
+    }
+}
+
+/// The same for data from another service.
+pub(super) fn to_regional_service(name: &str, region: &str) -> Vec<HopCharge> {
     from_service(name, region).into_iter().map(turned).collect()
 }
 

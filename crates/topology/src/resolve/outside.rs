@@ -46,6 +46,10 @@ pub(super) fn volumes(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Resu
 /// The hops between ends outside of VPCs.
 pub(super) fn regional<'a>(network: &Network<'a>, from: End<'a>, to: End<'a>) -> Result<Vec<Hop>, PathProblem> {
     match (from, to) {
+        // An origin outside AWS.
+        (End::Service { name, region }, End::Internet | End::OnPremises) if from.is_at_edge() => {
+            Ok(vec![hops::within_aws("Edge locations", hops::from_service(name, region))])
+        }
         (End::Service { region, .. }, _) => of_service(network, from, region, to),
         (_, End::Service { region, .. }) => of_service(network, to, region, from).map(hops::reversed),
         _ => Err(nowhere()),
@@ -64,7 +68,7 @@ fn of_service<'a>(network: &Network<'a>, service: End<'a>, region: &str, to: End
         End::Internet => Ok(vec![hops::within_aws("Public endpoint of the service", internet())]),
         End::Service { region: other, name: to } if other == region => {
             let End::Service { name: from, .. } = service else { return Err(nowhere()) };
-            let (own, others) = (hops::from_service(from, region), hops::to_service(to, region));
+            let (own, others) = (hops::from_service(from, region), hops::to_regional_service(to, region));
             // At most one of the two is an edge service.
             let charges = if own == [hops::free(region)] { others } else { own };
             let is_free = charges.iter().all(|charge| charge.code == ChargeCode::Free);

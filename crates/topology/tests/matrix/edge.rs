@@ -33,7 +33,8 @@ fn cloudfront_without_a_distribution_names_what_viewers_get() {
     assert_eq!(charges(&with("@service/cloudfront", "lb")), "C + L / V + L");
     assert_eq!(charges(&with("@service/cloudfront", "data")), "C / V");
     assert_eq!(charges(&with("data", "@service/cloudfront")), "V / C");
-    assert_eq!(charges(&with("web", "@service/cloudfront")), "V / C");
+    // A server that opens connections to CloudFront is a viewer.
+    assert_eq!(charges(&with("web", "@service/cloudfront")), "0 / V");
 }
 
 #[test]
@@ -43,6 +44,10 @@ fn viewers_get_data_from_a_distribution_and_origins_send_it_free() {
     assert_eq!(charges(&with_components("cdn", "data")), "C / 0");
     assert_eq!(charges(&with_components("cdn", "lb")), "C + L / L");
     assert_eq!(charges(&with_components("cdn", "web")), "C / 0");
+    // A server can be a viewer, and an origin can be outside AWS.
+    assert_eq!(charges(&with_components("web", "cdn")), "0 / V");
+    assert_eq!(charges(&with_components("cdn", "@on-premises")), "C / 0");
+    assert_eq!(charges(&with_components("cdn", "@internet")), "C / 0");
 }
 
 /// VPC origins (CloudFront developer guide).
@@ -61,6 +66,21 @@ fn an_accelerator_adds_a_premium_to_transfer_to_the_internet() {
     assert_eq!(charges(&with_components("ga", "lb")), "G + L / E + G + L");
     assert_eq!(charges(&with_components("ga", "internal")), "G + L / E + G + L");
     assert_eq!(charges(&with_components("ga", "app")), "G / E + G");
+}
+
+/// Tasks send as instances do: from a public subnet at their public address, otherwise over NAT.
+#[test]
+fn tasks_with_a_public_address_send_over_the_internet_gateway() {
+    let task = |flag: &str, subnet: &str| {
+        let mut all = with("task", "@internet");
+        all.push(placed("task", "ecs", subnet, flag));
+        all
+    };
+    assert_eq!(charges(&task(r#""public_ipv4": true"#, "public-a")), "E / 0");
+    let mut private = task("", "private-a");
+    private[0] = vpc("0.0.0.0/0 nat");
+    private.push(nat("public-a"));
+    assert_eq!(charges(&private), "N + E / N");
 }
 
 /// A function in a VPC sends as instances of its subnets do (AWS Lambda developer guide, VPC networking).

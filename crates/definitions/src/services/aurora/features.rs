@@ -123,7 +123,11 @@ pub(super) const DATA_API: Charge = Charge::unlisted(
     &[
         CLUSTERS,
         Factor::used("data_api_requests", "requests"),
-        Factor::of(Amount::Started(&Amount::Field("data_api_kb"), 32), "unit of 32 KB each", "units of 32 KB each"),
+        Factor::of(
+            Amount::AtLeast(&Amount::Started(&Amount::Field("data_api_kb"), 32), &Amount::Of(1)),
+            "unit of 32 KB each",
+            "units of 32 KB each",
+        ),
     ],
     Condition::Given("data_api_requests"),
     "no table has the RDS Data API",

@@ -11,10 +11,10 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(PriceList::CloudFront, dimension, item))
 }
 
-const HTTPS: Factor = Factor::amount(Amount::Over(&Amount::Field("https_percent"), 100), "of them over HTTPS");
+const HTTPS: Factor = Factor::amount(Amount::Over(&Amount::Field("https_percent"), 100), "share of HTTPS");
 const HTTP: Factor = Factor::amount(
     Amount::Over(&Amount::Above(&Amount::Of(100), &Amount::Field("https_percent")), 100),
-    "of them over HTTP",
+    "share of HTTP",
 );
 const IS_HTTPS: Condition = Condition::Not(&Condition::Equals("https_percent", 0));
 const IS_HTTP: Condition =
@@ -23,7 +23,7 @@ const IS_HTTP: Condition =
 /// Data of viewers in an area, their requests, and the data sent to origins from there.
 macro_rules! of_area {
     ($item:literal, $name:literal, $percent:expr, $when:expr) => {{
-        const SHARE: Factor = Factor::amount(Amount::Over(&$percent, 100), "of the viewers");
+        const SHARE: Factor = Factor::amount(Amount::Over(&$percent, 100), "share of viewers");
         const IN_AREA: Condition = Condition::All(&[PAY_AS_YOU_GO, $when]);
         const REQUESTED: Charge = Charge {
             code: concat!("cloudfront.https.", $item),
@@ -88,6 +88,11 @@ macro_rules! feature {
 const FEATURES: &[Charge] = &[
     Charge {
         billed: Billed::In("origin_shield"),
+        when: Condition::All(&[
+            PAY_AS_YOU_GO,
+            Condition::Given("origin_shield"),
+            Condition::Given("origin_shield_requests"),
+        ]),
         ..feature!(
             "cloudfront.origin-shield",
             "Requests to Origin Shield",

@@ -37,7 +37,7 @@ const fn above_plan(place: &'static str, usage: Amount, included: Amount, messag
 
 /// Usage that a plan includes costs less with it.
 macro_rules! cheaper_with {
-    ($plan:literal, $gb:literal, $requests:literal, $message:literal) => {
+    ($plan:literal, $fits:expr, $gb:literal, $requests:literal, $message:literal) => {
         Rule {
             id: "cdn-flat-rate",
             level: Level::Advice,
@@ -45,6 +45,9 @@ macro_rules! cheaper_with {
             test: Test::CheaperWith(
                 Condition::All(&[
                     PAY_AS_YOU_GO,
+                    // Plans have no dedicated IP addresses.
+                    Condition::Not(&Condition::Given("dedicated_ip_certificates")),
+                    $fits,
                     Condition::Within(&GB, &Amount::Of($gb)),
                     Condition::Within(&REQUESTS, &Amount::Of($requests)),
                 ]),
@@ -67,9 +70,17 @@ pub(super) const ALL: &[Rule] = &[
     },
     above_plan("/usage/viewer_gb", GB, INCLUDED_GB, "the plan includes less data"),
     above_plan("/usage/requests", REQUESTS, INCLUDED_REQUESTS, "the plan includes fewer requests"),
-    cheaper_with!("pro", 50_000, 10_000_000, "the Pro plan includes this data and these requests, and costs less"),
+    cheaper_with!(
+        "pro",
+        Condition::Always,
+        50_000,
+        10_000_000,
+        "the Pro plan includes this data and these requests, and costs less"
+    ),
     cheaper_with!(
         "business",
+        // Where the Pro plan fits as well, it is the cheaper one.
+        Condition::Not(&Condition::Within(&REQUESTS, &Amount::Of(10_000_000))),
         50_000,
         125_000_000,
         "the Business plan includes this data and these requests, and costs less"

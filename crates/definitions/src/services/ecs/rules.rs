@@ -49,8 +49,8 @@ pub(super) const ALL: &[Rule] = &[
         test: Test::Above(RUNS, LEAST_SECONDS, Amount::Field("run_seconds")),
         message: Text::If(
             WINDOWS,
-            &Text::Is("a Windows task is billed for 5 minutes at least"),
-            &Text::Is("a task is billed for 1 minute at least"),
+            &Text::Is("a Windows task is billed for at least 5 minutes"),
+            &Text::Is("a task is billed for at least 1 minute"),
         ),
         fix: "do more work in each task, or use a Lambda function",
     },
@@ -75,6 +75,6 @@ pub(super) const ALL: &[Rule] = &[
             Amount::Times(&[Amount::Of(8), Amount::Month]),
         ),
         message: Text::Is("more than 8 vCPUs run all month: EC2 instances that are packed well may cost less"),
-        fix: "compare with a group of instances, which pays from a utilisation of some 70 %",
+        fix: "compare with a group of instances, which pays off above a utilisation of about 70 %",
     },
 ];

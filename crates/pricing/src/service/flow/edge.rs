@@ -3,7 +3,7 @@
 
 use catalog::PriceList;
 use definitions::{Absent, Facts, FlowData, Number, Reading, Stands, Usage, UsageValue, Value, Values};
-use design::{Body, Component, Design, FlowConfig, FlowEnd, Scenario};
+use design::{Body, Component, Design, Figures, FlowConfig, FlowEnd, FlowUsage, Scenario};
 use topology::{ChargeCode, Direction};
 use units::{Decimal, Error};
 
@@ -56,22 +56,65 @@ fn fill(
     Ok(filled)
 }
 
+/// What a flow is to a component at the edge at one of its ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A client that opens connections to it.
+    Viewer,
+    /// An origin or endpoint, to which it opens connections if it `starts` the flow.
+    Origin { starts: bool },
+}
+
+impl Role {
+    /// Clients are outside AWS or in subnets. Other services that open connections to it are taken to be origins.
+    fn of(design: &Design, component: &Component, config: &FlowConfig) -> Option<Role> {
+        let is_own = |end: &FlowEnd| end.component() == Some(&component.id);
+        match (is_own(&config.from), is_own(&config.to)) {
+            (true, false) => Some(Role::Origin { starts: true }),
+            (false, true) => {
+                let client = config.from.component().and_then(|id| design.component(id));
+                let is_client = matches!(config.from, FlowEnd::Internet | FlowEnd::OnPremises)
+                    || client.is_some_and(topology::stands_in_subnets);
+                Some(if is_client { Role::Viewer } else { Role::Origin { starts: false } })
+            }
+            _ => None,
+        }
+    }
+
+    /// The direction of this data on a flow; `None` if the flow has none of it.
+    fn direction(self, data: FlowData) -> Option<Direction> {
+        match (self, data) {
+            (Role::Viewer, FlowData::ToViewers)
+            | (Role::Origin { starts: true }, FlowData::FromOrigins)
+            | (Role::Origin { starts: false }, FlowData::ToOrigins) => Some(Direction::Response),
+            (Role::Origin { starts: true }, FlowData::ToOrigins)
+            | (Role::Origin { starts: false }, FlowData::FromOrigins) => Some(Direction::Request),
+            _ => None,
+        }
+    }
+}
+
+/// The flows from and to a component at the edge.
+fn flows<'a>(
+    design: &'a Design,
+    component: &'a Component,
+) -> impl Iterator<Item = (Role, &'a FlowConfig, &'a FlowUsage)> {
+    design.components.iter().filter_map(move |flow| match &flow.body {
+        Body::Flow { config, usage } => {
+            Role::of(design, component, config).map(|role| (role, config.as_ref(), usage.as_ref()))
+        }
+        _ => None,
+    })
+}
+
 /// The data of all flows from and to a component at the edge; `None` if it has no such flows.
 fn carried(design: &Design, scenario: Scenario, component: &Component, data: FlowData) -> Result<Option<Usage>, Error> {
-    let mut brought = Vec::new();
-    for flow in &design.components {
-        let Body::Flow { config, usage } = &flow.body else { continue };
-        let is_own = |end: &FlowEnd| end.component() == Some(&component.id);
-        let (starts, ends) = (is_own(&config.from), is_own(&config.to));
-        let other = if starts { &config.to } else { &config.from };
-        let outside = matches!(other, FlowEnd::Internet | FlowEnd::OnPremises);
-        if starts == ends || outside != (data == FlowData::ToViewers) {
-            continue;
-        }
-        let sends = matches!(data, FlowData::ToViewers | FlowData::ToOrigins);
-        let direction = if starts == sends { Direction::Request } else { Direction::Response };
-        brought.push((Volume::in_scenario(design, scenario, config, usage), direction));
-    }
+    let brought: Vec<_> = flows(design, component)
+        .filter_map(|(role, config, usage)| {
+            let direction = role.direction(data)?;
+            Some((Volume::in_scenario(design, scenario, config, usage), direction))
+        })
+        .collect();
     let (mut month, mut day) = (Decimal::ZERO, [Decimal::ZERO; DAY]);
     let is_hourly = brought.iter().any(|(volume, _)| volume.is_hourly());
     for (volume, direction) in &brought {
@@ -90,25 +133,57 @@ fn carried(design: &Design, scenario: Scenario, component: &Component, data: Flo
     })
 }
 
-/// The GB that a flow between a distribution and an origin gets from the origin, where only the distribution says how
-/// much viewers get and how much of it is cached: the rest. `None` if it does not say so, or for other flows.
-pub(super) fn not_cached(
-    design: &Design,
-    scenario: Scenario,
-    config: &FlowConfig,
-) -> Result<Option<(Direction, Option<Decimal>)>, Error> {
-    let cached = |end: &FlowEnd| {
-        let id = end.component()?;
-        let component = design.components.iter().find(|component| component.id == *id)?;
+/// The GB of a flow between a distribution and an origin, and GB back; `None` while they are unknown.
+pub(super) type Passed = [Option<Decimal>; 2];
+
+/// What a flow without data of its own carries between a distribution and an origin: the part of what viewers get that
+/// the cache does not answer, and all that viewers send. Origins with data of their own carry that of it, and the others
+/// share the rest evenly. `None` if the distribution does not say how much it answers, or for other flows.
+pub(super) fn not_cached(design: &Design, scenario: Scenario, config: &FlowConfig) -> Result<Option<Passed>, Error> {
+    let distribution = [&config.from, &config.to].into_iter().find_map(|end| {
+        let component = design.component(end.component()?)?;
         let values = component.body.values()?;
         Some((component, values, values.number(CACHED)?.0))
-    };
-    let is_outside = |end: &FlowEnd| matches!(end, FlowEnd::Internet | FlowEnd::OnPremises);
-    let (direction, (component, values, percent)) = match (cached(&config.from), cached(&config.to)) {
-        (Some(from), None) if !is_outside(&config.to) => (Direction::Response, from),
-        (None, Some(to)) if !is_outside(&config.from) => (Direction::Request, to),
-        _ => return Ok(None),
-    };
+    });
+    let Some((component, values, percent)) = distribution else { return Ok(None) };
+    let Some(Role::Origin { starts }) = Role::of(design, component, config) else { return Ok(None) };
+    let (mut sent, mut got) = (Some(Decimal::ZERO), viewer_gb(design, scenario, component, values)?);
+    let missed = Decimal::ONE_HUNDRED.saturating_sub(percent);
+    got = got.and_then(|gb| gb.checked_mul(missed)?.checked_div(Decimal::ONE_HUNDRED));
+    let mut sharing = Decimal::ZERO;
+    for (other, config, usage) in flows(design, component) {
+        let monthly = |direction| Volume::in_scenario(design, scenario, config, usage).monthly(direction);
+        let less = |all: Option<Decimal>, gb: Option<Decimal>| {
+            all.zip(gb).map(|(all, gb)| all.saturating_sub(gb).max(Decimal::ZERO))
+        };
+        match (other, says_gb(usage)) {
+            (Role::Viewer, _) => {
+                sent = sent.zip(monthly(Direction::Request)?).and_then(|(all, gb)| all.checked_add(gb));
+            }
+            (Role::Origin { .. }, false) => sharing = sharing.saturating_add(Decimal::ONE),
+            (Role::Origin { .. }, true) => {
+                let gb = |data| other.direction(data).map_or(Ok(None), monthly);
+                got = less(got, gb(FlowData::FromOrigins)?);
+                sent = less(sent, gb(FlowData::ToOrigins)?);
+            }
+        }
+    }
+    let each = |gb: Option<Decimal>| gb.and_then(|gb| gb.checked_div(sharing.max(Decimal::ONE)));
+    Ok(Some(if starts { [each(sent), each(got)] } else { [each(got), each(sent)] }))
+}
+
+/// Whether a flow has data of its own.
+pub(in crate::service) fn says_gb(usage: &FlowUsage) -> bool {
+    !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some())
+}
+
+/// The GB that viewers of a distribution get.
+fn viewer_gb(
+    design: &Design,
+    scenario: Scenario,
+    component: &Component,
+    values: &Values,
+) -> Result<Option<Decimal>, Error> {
     let own = fill(design, scenario, component, values, |data| data == FlowData::ToViewers)?;
     let reading = Reading {
         values: own.as_ref().unwrap_or(values),
@@ -122,10 +197,7 @@ pub(super) fn not_cached(
         flows_tell: false,
         facts: &NothingKnown,
     };
-    let rest = Decimal::ONE_HUNDRED.saturating_sub(percent);
-    let Some(gb) = reading.number("viewer_gb")? else { return Ok(Some((direction, None))) };
-    let gb = gb.checked_mul(rest).and_then(|gb| gb.checked_div(Decimal::ONE_HUNDRED)).ok_or(Error::Overflow)?;
-    Ok(Some((direction, Some(gb))))
+    reading.number("viewer_gb")
 }
 
 /// Data of viewers depends on no facts of the catalogue.

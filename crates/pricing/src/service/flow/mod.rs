@@ -16,7 +16,7 @@ use units::kinds::Gb;
 use units::{Decimal, Error};
 
 pub(in crate::service) use self::carried::Carried;
-pub(in crate::service) use self::edge::filled as with_flows;
+pub(in crate::service) use self::edge::{filled as with_flows, says_gb};
 use self::hop::{OnPath, Part};
 pub(crate) use self::hop::{code as line_code, way_code};
 pub(in crate::service) use self::volume::DAY;

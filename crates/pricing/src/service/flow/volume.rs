@@ -54,13 +54,10 @@ impl Volume {
         usage: &FlowUsage,
     ) -> Volume {
         let month_hours = design.month().hours();
-        let is_said = !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some());
-        if !is_said && let Ok(Some((direction, gb))) = edge::not_cached(design, scenario, config) {
-            let (gb, none) = (gb.map_or(Gb::Open, |gb| Gb::Monthly(fitting(gb))), Gb::Monthly(Decimal::ZERO));
-            return match direction {
-                Direction::Request => Volume { request: gb, response: none, month_hours },
-                Direction::Response | Direction::Both => Volume { request: none, response: gb, month_hours },
-            };
+        let is_said = edge::says_gb(usage);
+        if !is_said && let Ok(Some(passed)) = edge::not_cached(design, scenario, config) {
+            let [request, response] = passed.map(|gb| gb.map_or(Gb::Open, |gb| Gb::Monthly(fitting(gb))));
+            return Volume { request, response, month_hours };
         }
         let gb = |name: &str| match (usage.hours_of(name), usage.figure(name)) {
             (Some(hours), _) => Gb::Daily(Box::new(hours.map(|hour| hour.0))),

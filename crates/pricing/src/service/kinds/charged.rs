@@ -87,6 +87,11 @@ impl<'a> PricedKind<'a> for (&'a S3Config, &'a S3Usage) {
 }
 
 impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
+    fn is_charged_by_flows(&self) -> bool {
+        // What passes the cache of a distribution follows from other flows.
+        !flow::says_gb(self.1)
+    }
+
     fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         flow::charges(context, self.0, self.1)
     }
@@ -119,6 +124,10 @@ impl<'a> PricedKind<'a> for (&'a FlowConfig, &'a FlowUsage) {
 }
 
 impl<'a> PricedKind<'a> for &'a Values {
+    fn is_charged_by_flows(&self) -> bool {
+        self.definition().usage.iter().any(|field| field.of_flows.is_some())
+    }
+
     fn charges(&self, context: &Context<'a>) -> Result<Vec<ComponentCharge<'a>>, Error> {
         defined::charges(context, self)
     }

@@ -76,6 +76,46 @@ fn what_the_cache_answers_does_not_reach_the_origin() {
     assert!(!fetch.totals.at_least);
 }
 
+/// Two origins share what the cache does not answer, after what a third one says for itself; viewers' uploads reach them.
+#[test]
+fn origins_share_what_is_not_cached() {
+    let estimate = priced(&all(&[
+        distribution(&json!({"cache_hit_percent": 80})),
+        flow("viewers", "@internet", "cdn", 10, 1_000),
+        flow("said", "cdn", "bucket", 2, 50),
+        without_data("first", "cdn", "lb"),
+        without_data("second", "cdn", "bucket"),
+    ]));
+    let gb = |id: &str, end: &str| {
+        component(&estimate, id).lines.iter().find(|line| line.code.ends_with(end)).and_then(|line| line.quantity)
+    };
+    assert_eq!(gb("first", ".free.response"), Some(75.into()));
+    assert_eq!(gb("second", ".free.response"), Some(75.into()));
+    assert_eq!(gb("second", ".edge.request"), Some(4.into()));
+    // All that viewers send: 10 GB, half of it in each area.
+    assert_eq!(gb("cdn", "cloudfront.to-origin.us"), Some(5.into()));
+}
+
+/// The ends of a range on the flow of viewers are those of the distribution, and of what its cache does not answer.
+#[test]
+fn ranges_of_viewers_reach_the_distribution_and_its_origin() {
+    let mut viewers = flow("viewers", "@internet", "cdn", 0, 0);
+    viewers["usage"] = json!({"response_gb": {"low": 100, "typical": 1_000, "high": 2_000}});
+    let estimate =
+        priced(&all(&[distribution(&json!({"cache_hit_percent": 50})), viewers, without_data("fetch", "cdn", "lb")]));
+    let typical = estimate.totals.monthly.amount();
+    let range = estimate.totals.range.unwrap();
+    // 0.085 a GB, and some units of the load balancer.
+    assert!(
+        typical - range.low.amount() >= transfer(900) && range.high.amount() - typical >= transfer(1_000),
+        "{range:?}"
+    );
+}
+
+fn transfer(gb: i64) -> units::Decimal {
+    units::Decimal::from(gb) * units::Decimal::new(85, 3)
+}
+
 /// The distribution's own data goes first.
 #[test]
 fn data_of_the_distribution_itself_replaces_that_of_flows() {
