@@ -131,7 +131,7 @@ pub static APP_RUNNER: Definition = Definition {
     allowances: &[],
     charges: &[
         Charge {
-            assumption: "Active instances are among those that are provisioned.",
+            assumption: "active instances are among those that are provisioned",
             ..Charge::unlisted(
                 "app-runner.provisioned-memory",
                 "Memory of idle instances",
@@ -184,7 +184,7 @@ pub static APP_RUNNER: Definition = Definition {
         level: Level::Warning,
         place: "/config/size",
         test: Test::When(Condition::Always),
-        message: Text::Is("App Runner is closed to new customers since 30 April 2026"),
+        message: Text::Is("App Runner has been closed to new customers since 30 April 2026"),
         fix: "without an account that used it before, choose Amazon ECS Express Mode, which AWS recommends instead",
     }],
     purchase_options: None,

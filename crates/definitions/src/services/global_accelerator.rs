@@ -53,10 +53,10 @@ pub static GLOBAL_ACCELERATOR: Definition = Definition {
     usage: &[
         Field::hours().hint("A started hour is billed in full, also while the accelerator is disabled"),
         Field::usage("inbound_gb", "From clients", Measure::Data, "the GB from clients")
-            .hint("Left out, that of flows to endpoints")
+            .hint("Of all accelerators together; left out, that of flows to endpoints")
             .of_flows(FlowData::ToOrigins),
         Field::usage("outbound_gb", "To clients", Measure::Data, "the GB to clients")
-            .hint("Left out, that of flows from endpoints")
+            .hint("Of all accelerators together; left out, that of flows from endpoints")
             .of_flows(FlowData::FromOrigins),
     ],
     form: &[

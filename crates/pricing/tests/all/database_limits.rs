@@ -154,14 +154,14 @@ fn usage_that_does_not_apply_is_reported() {
         without_effect.map(|found| (found.path, found.message.into_owned())).collect::<Vec<_>>()
     };
     let database = || json!({"engine": "mysql", "instance_class": "db.m7g.large", "storage_gib": 100});
-    let surplus = "Surplus CPU credits: the value has no effect with this Instance class".to_owned();
+    let surplus = "Surplus CPU credits: the value has no effect with “Instance class” as it is".to_owned();
     let place = "/components/0/usage/surplus_vcpu_hours".to_owned();
     assert_eq!(of("rds", database(), json!({"surplus_vcpu_hours": 10})), [(place.clone(), surplus.clone())]);
     assert_eq!(of("rds", database(), json!({"surplus_vcpu_hours": "open"})), [(place, surplus)]);
     assert_eq!(of("rds", database(), json!({"surplus_vcpu_hours": 0})), []);
     let burstable = json!({"engine": "mysql", "instance_class": "db.t4g.large", "storage_gib": 100});
     assert_eq!(of("rds", burstable, json!({"surplus_vcpu_hours": 10})), []);
-    let scanned = "Scanned by Spectrum: the value has no effect with this Deployment".to_owned();
+    let scanned = "Scanned by Spectrum: the value has no effect with “Deployment” as it is".to_owned();
     let place = "/components/0/usage/spectrum_gb".to_owned();
     let usage = json!({"spectrum_gb": 10, "active_hours": 1, "managed_storage_gb": 1});
     assert_eq!(of("redshift", json!({"deployment": "serverless"}), usage), [(place, scanned)]);

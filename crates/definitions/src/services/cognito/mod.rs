@@ -39,7 +39,7 @@ const OLDER: Condition = Condition::All(&[LITE, Condition::On("older_allowance")
 const ADVANCED_SECURITY: Condition = Condition::All(&[LITE, Condition::On("advanced_security")]);
 
 /// If one of these is given, users who are left out count as zero.
-const OTHERS: &[&str] = &["federated_users", "token_requests"];
+const OTHERS: &[&str] = &["federated_users", "token_requests", "app_clients", "quota_rps", "partial_quota_rps_months"];
 /// Users are given, or no other usage is.
 const HAS_USERS: Condition = Condition::Any(&[Condition::Given("users"), Condition::Not(&Condition::AnyGiven(OTHERS))]);
 

@@ -117,8 +117,19 @@ pub static EKS: Definition = Definition {
             level: Level::Warning,
             place: "/config/support",
             test: Test::CheaperWith(EXTENDED, &[("support", "standard")]),
-            message: Text::Is("in extended support a cluster costs six times as much"),
+            message: Text::Is("extended support makes a cluster cost six times as much, so an upgrade is cheaper"),
             fix: "upgrade to a Kubernetes version in standard support",
+        },
+        Rule {
+            id: "eks-auto-mode-hours",
+            level: Level::Warning,
+            place: "/usage/auto_mode_hours",
+            test: Test::When(Condition::All(&[
+                Condition::Given("auto_mode_type"),
+                Condition::Not(&Condition::Given("auto_mode_hours")),
+            ])),
+            message: Text::Is("Auto Mode has an instance type but no hours, so the total leaves out its fee"),
+            fix: "enter the hours of its instances, or remove the type",
         },
         Rule {
             id: "eks-idle-clusters",

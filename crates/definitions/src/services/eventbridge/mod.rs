@@ -25,7 +25,20 @@ static SCHEDULER: Allowance = Allowance {
 };
 
 /// If one of these is given, custom events that are left out count as zero.
-const OTHERS: &[&str] = &["partner_events", "aws_events", "pipe_requests", "scheduler_invocations"];
+const OTHERS: &[&str] = &[
+    "partner_events",
+    "aws_events",
+    "opt_in_events",
+    "forwarded_events",
+    "cross_account_deliveries",
+    "archived_gb",
+    "archive_gb_months",
+    "replayed_events",
+    "discovered_events",
+    "pipe_requests",
+    "scheduler_invocations",
+    "api_destination_events",
+];
 /// Custom events are given, or no other usage is.
 const HAS_CUSTOM: Condition =
     Condition::Any(&[Condition::Given("custom_events"), Condition::Not(&Condition::AnyGiven(OTHERS))]);

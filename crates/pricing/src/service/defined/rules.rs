@@ -41,14 +41,16 @@ fn has_no_effect(field: &Field, reading: &Reading<'_>) -> Result<bool, Error> {
 fn without_effect(context: &Context<'_>, values: &Values, field: &'static Field) -> Finding {
     let mut names = Vec::new();
     field.when.fields(&mut names);
-    let mut labels: Vec<&str> = Vec::new();
+    let mut labels: Vec<String> = Vec::new();
     for of in names.into_iter().filter_map(|name| values.definition().field(name)) {
-        if !labels.contains(&of.label) {
-            labels.push(of.label);
+        let label = format!("“{}”", of.label);
+        if !labels.contains(&label) {
+            labels.push(label);
         }
     }
     let deciding = labels.join(" and ");
-    let message = format!("{}: the value has no effect with this {deciding}", field.label);
+    let as_is = if labels.len() == 1 { "as it is" } else { "as they are" };
+    let message = format!("{}: the value has no effect with {deciding} {as_is}", field.label);
     let place = format!("/usage/{}", field.name);
     context.finding(
         Severity::Warning,
