@@ -7,12 +7,11 @@ use units::{Unit, Usd};
 
 use crate::draft::{Draft, Evidence, PointKey};
 use crate::ebs::tiered;
-use crate::many;
+use crate::many::{self, LISTS};
 use crate::report::Report;
 use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
-const LISTS: &str = "services-other.csv";
 const TRANSFER: &str = "cloudfront-transfer.csv";
 
 /// The areas of data: their names in the table of data, in the table of labels, and the item of their prices.
@@ -71,7 +70,7 @@ pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> a
         label(job, row, &mut paths, draft, report)?;
     }
     let place = PointKey::new(ANYWHERE, "invalidations", "path");
-    draft.put(place, Unit::Request, Amount::Price(tiered(&paths)?), listed()?)?;
+    draft.put(place, Unit::Request, Amount::Price(tiered(&paths)?), many::listed(dates::SERVICES_OTHER)?)?;
     for (plan, usd) in PLANS {
         let evidence = Evidence::listed(dates::CLOUDFRONT_PLANS, sources::CLOUDFRONT_PLANS)?;
         draft.add(PointKey::new(ANYWHERE, "plan", plan), Unit::Month, Usd::new((*usd).into()), evidence)?;
@@ -121,21 +120,36 @@ fn label(
             paths.insert(1_000, price);
         }
         (CERTIFICATE, _) => {
-            draft.add(PointKey::new(ANYWHERE, "dedicated-ip", "certificate"), Unit::Month, price, listed()?)?;
+            draft.add(
+                PointKey::new(ANYWHERE, "dedicated-ip", "certificate"),
+                Unit::Month,
+                price,
+                many::listed(dates::SERVICES_OTHER)?,
+            )?;
         }
         // The same in all areas.
         (ENCRYPTED, _) => {
             let key = PointKey::new(ANYWHERE, "field-level-encryption", "request");
-            draft.add_new(key, Unit::Request, price, listed()?)?;
+            draft.add_new(key, Unit::Request, price, many::listed(dates::SERVICES_OTHER)?)?;
         }
         (SHIELD, _) => {
             if let Some(region) = many::region(job, row, report)? {
-                draft.add(PointKey::new(region, "origin-shield", "request"), Unit::Request, price, listed()?)?;
+                draft.add(
+                    PointKey::new(region, "origin-shield", "request"),
+                    Unit::Request,
+                    price,
+                    many::listed(dates::SERVICES_OTHER)?,
+                )?;
             }
         }
         (label, Some((.., item))) => match REQUESTS.iter().find(|(of, _)| *of == label) {
             Some((_, dimension)) => {
-                draft.add_new(PointKey::new(ANYWHERE, dimension, item), Unit::Request, price, listed()?)?;
+                draft.add_new(
+                    PointKey::new(ANYWHERE, dimension, item),
+                    Unit::Request,
+                    price,
+                    many::listed(dates::SERVICES_OTHER)?,
+                )?;
             }
             None => report.leave_out(LISTS, "cloudfront: the same price under a second label"),
         },
@@ -148,8 +162,4 @@ fn label(
         (_, None) => report.leave_out(LISTS, &format!("cloudfront: no rule for {label:?}")),
     }
     Ok(())
-}
-
-fn listed() -> anyhow::Result<Evidence> {
-    Evidence::listed(dates::SERVICES_OTHER, sources::AWS_FEEDS)
 }

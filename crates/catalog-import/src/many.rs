@@ -12,7 +12,7 @@ use crate::table::CsvRow;
 use crate::{Job, dates, sources};
 
 /// AWS's labels, most of them in all regions.
-const LISTS: &str = "services-other.csv";
+pub(crate) const LISTS: &str = "services-other.csv";
 /// Single prices without dates.
 const POINTS: &str = "single-points.csv";
 /// Single prices with their dates.
@@ -278,7 +278,8 @@ pub(crate) fn region<'a>(job: &Job<'_>, row: &'a CsvRow, report: &mut Report) ->
     })
 }
 
-fn listed(as_of: &str) -> anyhow::Result<Evidence> {
+/// Evidence of a line of AWS's labels, seen in a month or later.
+pub(crate) fn listed(as_of: &str) -> anyhow::Result<Evidence> {
     Evidence::listed(as_of, sources::AWS_FEEDS)
 }
 

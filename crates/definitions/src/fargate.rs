@@ -43,18 +43,7 @@ fn memory(vcpus: &str) -> Option<Memory> {
 /// Whether Fargate has tasks of this many vCPUs with this many GB of memory.
 #[must_use]
 pub fn is_size(vcpus: &str, memory_gb: Decimal) -> bool {
-    // The smallest is the only one with half a GB.
-    if vcpus == "0.25" {
-        return [Decimal::new(5, 1), Decimal::ONE, Decimal::TWO].contains(&memory_gb);
-    }
-    match memory(vcpus) {
-        Some(Memory::Steps { least, most, step }) => {
-            let (least, most, step) = (Decimal::from(least), Decimal::from(most), Decimal::from(step));
-            memory_gb >= least && memory_gb <= most && (memory_gb - least) % step == Decimal::ZERO
-        }
-        Some(Memory::OneOf(sizes)) => sizes.iter().any(|size| Decimal::from(*size) == memory_gb),
-        None => false,
-    }
+    next_memory(vcpus, memory_gb) == Some(memory_gb)
 }
 
 /// The largest size of pods: vCPUs and GB of memory.
@@ -73,6 +62,7 @@ pub fn smallest_pod(vcpus: Decimal, memory_gb: Decimal) -> Option<(Decimal, Deci
 
 /// The least memory that goes with a number of vCPUs and is no less than this.
 fn next_memory(vcpus: &str, memory_gb: Decimal) -> Option<Decimal> {
+    // The smallest is the only one with half a GB.
     if vcpus == "0.25" {
         return [Decimal::new(5, 1), Decimal::ONE, Decimal::TWO].into_iter().find(|size| *size >= memory_gb);
     }

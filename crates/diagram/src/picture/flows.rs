@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use design::{Body, Component, ComponentId, FlowConfig, Kind, View};
+use design::{Component, ComponentId, FlowConfig, Kind, View};
 use pricing::Cost;
 use topology::{Element, Paths};
 use units::Decimal;
@@ -99,17 +99,7 @@ fn part(
     paths: &Paths,
     drawn: &BTreeSet<&str>,
 ) -> FlowPart {
-    let gb = match &component.body {
-        Body::Flow { usage, .. } => match Gb::of(usage, context.input.design.month()) {
-            // It may follow from the cache of a distribution.
-            gb if gb == Gb::default() => {
-                let [request, response] = pricing::flow_gb(context.input.design, component);
-                Gb { request, response }
-            }
-            gb => gb,
-        },
-        _ => Gb::default(),
-    };
+    let gb = Gb::of(context.input.design, component);
     let mut cost = words::cost(context.estimate(component));
     if let Some(by) = covering(context, component) {
         (cost.short, cost.long) = (String::new(), format!("counted at {by}"));

@@ -1,9 +1,8 @@
 //! How much a flow carries.
 
-use design::{FlowUsage, Scenario, UsageValue};
+use design::{Component, Design};
 use units::Decimal;
 use units::format::quantity;
-use units::time::Month;
 
 /// GB of a flow a month in each direction; `None` while unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,24 +12,10 @@ pub(crate) struct Gb {
 }
 
 impl Gb {
-    /// The typical values of a flow. If only one direction is given, the other is zero.
-    pub(crate) fn of(usage: &FlowUsage, month: Month) -> Gb {
-        let by_hour = |name: &str| {
-            let (part, whole) = month.of_day();
-            let day: Option<Decimal> = usage.hours_of(name).map(|hours| hours.iter().map(|hour| hour.0).sum());
-            day.and_then(|day| day.checked_mul(part)?.checked_div(whole))
-        };
-        let said = |name: &str, value: Option<UsageValue>| match by_hour(name) {
-            Some(gb) => Some(Some(gb)),
-            None => value.map(|value| value.value(Scenario::Typical)),
-        };
-        match (said("request_gb", usage.request_gb), said("response_gb", usage.response_gb)) {
-            (None, None) => Gb::default(),
-            (request, response) => Gb {
-                request: request.unwrap_or(Some(Decimal::ZERO)),
-                response: response.unwrap_or(Some(Decimal::ZERO)),
-            },
-        }
+    /// The typical values of a flow.
+    pub(crate) fn of(design: &Design, flow: &Component) -> Gb {
+        let [request, response] = pricing::flow_gb(design, flow);
+        Gb { request, response }
     }
 
     /// Both directions together; `None` if neither is known.
@@ -72,10 +57,21 @@ fn figure(gb: Decimal) -> String {
 mod tests {
     use super::*;
 
+    /// The GB of a flow with this usage in JSON.
+    fn of(usage: &str) -> Gb {
+        let flow = format!(
+            r#"{{"id": "flow", "kind": "flow", "config": {{"from": "@internet", "to": "data"}}, "usage": {{{usage}}}}}"#
+        );
+        let bucket = r#"{"id": "data", "kind": "s3", "config": {"storage_class": "standard"}}"#;
+        let document = format!(r#"{{"abacus": 1, "region": "us-east-1", "components": [{bucket}, {flow}]}}"#);
+        let design = Design::parse(&document).unwrap();
+        Gb::of(&design, &design.components[1])
+    }
+
     fn gb(request: Option<u64>, response: Option<u64>) -> Gb {
-        let known = |value: Option<u64>| value.map(UsageValue::known);
-        let usage = FlowUsage { request_gb: known(request), response_gb: known(response), ..FlowUsage::default() };
-        Gb::of(&usage, Month::Standard)
+        let known = |name: &str, gb: Option<u64>| gb.map(|gb| format!("\"{name}\": {gb}"));
+        let given = [known("request_gb", request), known("response_gb", response)];
+        of(&given.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 
     #[test]
@@ -89,14 +85,12 @@ mod tests {
     fn no_figure_is_not_known_and_never_zero() {
         assert_eq!(gb(None, None).total(), None);
         assert_eq!(gb(None, None).short(), "? GB");
-        let usage = FlowUsage { request_gb: Some(UsageValue::Open), ..FlowUsage::default() };
-        assert_eq!(Gb::of(&usage, Month::Standard).words(), "an open number of GB");
+        assert_eq!(of(r#""request_gb": "open""#).words(), "an open number of GB");
     }
 
     #[test]
     fn hours_of_a_day_make_a_month() {
-        let figure = design::HourlyFigure { figure: "request_gb", values: [design::Number::from(1); 24] };
-        let usage = FlowUsage { by_hour: design::HourlyFigures(vec![figure]), ..FlowUsage::default() };
-        assert_eq!(Gb::of(&usage, Month::Standard).short(), "730 GB");
+        let day = ["1"; 24].join(", ");
+        assert_eq!(of(&format!(r#""by_hour": {{"request_gb": [{day}]}}"#)).short(), "730 GB");
     }
 }

@@ -61,9 +61,7 @@ impl Candidates {
         }
         found
     }
-}
 
-impl Candidates {
     /// Adds components of other kinds that a Compute Savings Plan applies to.
     pub fn add_planned(&mut self, context: &Context<'_>) {
         for OnDemand { index, open } in context.coverage.planned() {

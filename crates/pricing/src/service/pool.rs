@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use budget::Work;
 use catalog::PriceList;
-use definitions::{Allowance, Stands};
+use definitions::Allowance;
 use design::{Body, Component};
 use foldhash::HashMap;
 use units::{Decimal, Error};
 
 use super::charge::{ComponentCharge, Free, PriceKey, fitting};
 use super::kinds::{self, has_range};
-use super::{Coverage, Task};
+use super::{Coverage, Task, defined};
 use crate::line::Text;
 
 /// GB a month to the internet that are free in every account: one pool for all services and regions.
@@ -90,10 +90,8 @@ impl<'a> Pools<'a> {
         let is_charged =
             |component: &Component| component.body.figures().is_some() || component.body.values().is_some();
         // What a distribution says of its viewers decides on flows to its origins.
-        let is_at_edge =
-            |component: &Component| component.body.values().is_some_and(|of| of.definition().stands == Stands::Edge);
         let is_ranged_flow = |component: &Component| {
-            (matches!(component.body, Body::Flow { .. }) || is_at_edge(component)) && has_range(component)
+            (matches!(component.body, Body::Flow { .. }) || defined::is_at_edge(component)) && has_range(component)
         };
         let flows_have_ranges = typical.is_some() && task.design.components.iter().any(is_ranged_flow);
         for (index, component) in task.design.components.iter().enumerate() {

@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use super::tables::TableKind;
 use super::work::Work;
-use crate::network::{is_attached_function, is_function};
+use crate::network::stands_in_subnets;
 use crate::resolve::{has_gateway_endpoints, serves};
 
 /// Gives the private subnets of VPCs with proposed route tables a default route: to an existing gateway, else to a
@@ -148,8 +148,7 @@ pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
     let Some(component) = work.component(id) else { return false };
     let may_be_public = matches!(component.body, Body::Ec2 { .. });
     let is_workload = component.body.kind().service().is_some_and(AwsService::opens_connections);
-    let sends = may_be_public || is_attached_function(component) || (is_workload && !is_function(component));
-    if !sends || work.public.contains(id) {
+    if !(may_be_public || (is_workload && stands_in_subnets(component))) || work.public.contains(id) {
         return false;
     }
     let region = work.region_of(component);

@@ -34,7 +34,7 @@ pub(super) fn priced_with(network: &Network<'_>, config: &FlowConfig, mut paths:
 
 /// Whether a charge is that of data to an origin.
 fn is_origin(charge: &HopCharge, of: &str) -> bool {
-    charge.code != ChargeCode::Free && matches!(charge.code, ChargeCode::Edge { service } if service == of)
+    matches!(charge.code, ChargeCode::Edge { service } if service == of)
 }
 
 /// The component of an end at the edge.

@@ -5,7 +5,7 @@ mod covered;
 mod rules;
 
 use catalog::{Catalogue, PriceList};
-use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Scenario, Values};
+use definitions::{Billed, Facts, Pool, Price as Priced, Reading, Scenario, Stands, Values};
 use design::{Component, Design};
 use smallvec::SmallVec;
 use units::time::Month;
@@ -83,6 +83,11 @@ pub(crate) fn with_values<T>(
         flows_tell: false,
         facts: &Known(catalogue),
     })
+}
+
+/// Whether a component is at the edge, outside any region.
+pub(super) fn is_at_edge(component: &Component) -> bool {
+    component.body.values().is_some_and(|values| values.definition().stands == Stands::Edge)
 }
 
 /// Hardly any component has more charges.

@@ -2,12 +2,13 @@
 //! not reach the origin.
 
 use catalog::PriceList;
-use definitions::{Absent, Facts, FlowData, Number, Reading, Stands, Usage, UsageValue, Value, Values};
-use design::{Body, Component, Design, Figures, FlowConfig, FlowEnd, FlowUsage, Scenario};
+use definitions::{Absent, Facts, FlowData, Number, Reading, Usage, UsageValue, Value, Values};
+use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage, Scenario};
 use topology::{ChargeCode, Direction};
 use units::{Decimal, Error};
 
-use super::volume::{DAY, Volume};
+use super::volume::{DAY, Volume, says_gb};
+use crate::service::defined;
 
 /// The share of the data that the cache answers, in percent.
 const CACHED: &str = "cache_hit_percent";
@@ -40,7 +41,7 @@ fn fill(
     values: &Values,
     wanted: impl Fn(FlowData) -> bool,
 ) -> Result<Option<Values>, Error> {
-    if values.definition().stands != Stands::Edge {
+    if !defined::is_at_edge(component) {
         return Ok(None);
     }
     let mut filled = None;
@@ -170,11 +171,6 @@ pub(super) fn not_cached(design: &Design, scenario: Scenario, config: &FlowConfi
     }
     let each = |gb: Option<Decimal>| gb.and_then(|gb| gb.checked_div(sharing.max(Decimal::ONE)));
     Ok(Some(if starts { [each(sent), each(got)] } else { [each(got), each(sent)] }))
-}
-
-/// Whether a flow has data of its own.
-pub(in crate::service) fn says_gb(usage: &FlowUsage) -> bool {
-    !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some())
 }
 
 /// The GB that viewers of a distribution get.

@@ -16,11 +16,11 @@ use units::kinds::Gb;
 use units::{Decimal, Error};
 
 pub(in crate::service) use self::carried::Carried;
-pub(in crate::service) use self::edge::{filled as with_flows, says_gb};
+pub(in crate::service) use self::edge::filled as with_flows;
 use self::hop::{OnPath, Part};
 pub(crate) use self::hop::{code as line_code, way_code};
-pub(in crate::service) use self::volume::DAY;
 pub(crate) use self::volume::Volume;
+pub(in crate::service) use self::volume::{DAY, says_gb};
 use super::charge::{ComponentCharge, Price};
 use super::{Amounts, Context};
 use crate::finding::{Finding, Severity};

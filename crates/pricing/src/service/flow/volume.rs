@@ -54,7 +54,7 @@ impl Volume {
         usage: &FlowUsage,
     ) -> Volume {
         let month_hours = design.month().hours();
-        let is_said = edge::says_gb(usage);
+        let is_said = says_gb(usage);
         if !is_said && let Ok(Some(passed)) = edge::not_cached(design, scenario, config) {
             let [request, response] = passed.map(|gb| gb.map_or(Gb::Open, |gb| Gb::Monthly(fitting(gb))));
             return Volume { request, response, month_hours };
@@ -138,6 +138,11 @@ impl Volume {
             }
         })
     }
+}
+
+/// Whether a flow has data of its own.
+pub(in crate::service) fn says_gb(usage: &FlowUsage) -> bool {
+    !usage.by_hour.is_empty() || usage.figures().iter().any(|(_, value)| value.is_some())
 }
 
 fn sum(hours: &[Decimal; DAY]) -> Result<Decimal, Error> {

@@ -1,12 +1,11 @@
 //! The charges of a component that have no price.
 
-use definitions::Stands;
 use smallvec::{SmallVec, smallvec};
 
 use crate::finding::Finding;
 use crate::line::{Line, NoPrice};
-use crate::service::Context;
 use crate::service::charge::ComponentCharge;
+use crate::service::{Context, defined};
 
 /// The region that bills charges without a price, the reason, and their labels.
 type Missing<'a> = (&'a str, &'a str, SmallVec<[&'a str; 4]>);
@@ -33,7 +32,7 @@ pub(in crate::service) fn without_price(
     if missing.is_empty() {
         return None;
     }
-    let at_edge = context.component.body.values().is_some_and(|values| values.definition().stands == Stands::Edge);
+    let at_edge = defined::is_at_edge(context.component);
     let mut message = String::with_capacity(USUAL_LENGTH);
     for (region, why, labels) in &missing {
         if !message.is_empty() {
