@@ -27,6 +27,10 @@ pub enum Command {
     Price(Price),
     /// Compare the purchase options, or the deployments, of components of a design document.
     Compare(Compare),
+    /// Compare the ways to run, front or deliver a workload.
+    ///
+    /// The document is an object such as {"of": "compute", "region": "eu-west-1", "requests_per_second": 40}.
+    Workload(Workload),
     /// Draw the architecture of a design document as an SVG file.
     Draw(Draw),
     /// Show where the data of flows goes, what each hop charges, and the path options.
@@ -263,6 +267,17 @@ pub struct Compare {
     /// component, by default of the first that has several.
     #[arg(long, default_value = "")]
     pub groups: String,
+    /// How to print the comparison.
+    #[arg(long, value_enum, default_value_t = ComparisonFormat::Table)]
+    pub format: ComparisonFormat,
+}
+
+/// Options of `abacus workload`.
+#[derive(Debug, Clone, Args)]
+pub struct Workload {
+    /// The document that describes the workload; - reads standard input. Without one, prints what can be compared and the
+    /// fields of each comparison.
+    pub file: Option<PathBuf>,
     /// How to print the comparison.
     #[arg(long, value_enum, default_value_t = ComparisonFormat::Table)]
     pub format: ComparisonFormat,

@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => commands::serve::run(options),
         Command::Price(options) => commands::price::run(&options),
         Command::Compare(options) => commands::compare::run(&options),
+        Command::Workload(options) => commands::workload::run(&options),
         Command::Draw(options) => commands::draw::run(&options),
         Command::Paths(options) => commands::paths::run(&options),
         Command::Backup(options) => commands::backup::run(&options),

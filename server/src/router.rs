@@ -50,6 +50,7 @@ fn api() -> Listed<Designs> {
     Listed::new()
         .post("/estimates", rest::estimates::create)
         .post("/comparisons", rest::comparisons::create)
+        .post("/workloads", rest::workloads::create)
         .post("/paths", rest::paths::create)
         .post("/address-plans", rest::address_plans::create)
         .post("/drawings", rest::drawings::create)

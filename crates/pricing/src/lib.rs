@@ -25,6 +25,7 @@ mod engine;
 mod estimate;
 mod finding;
 mod flows;
+mod known;
 mod line;
 mod names;
 mod nat_per_zone;

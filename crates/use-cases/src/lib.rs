@@ -21,6 +21,7 @@ mod price_refresh;
 mod price_status;
 mod prices;
 mod shown;
+mod workload;
 mod write_quota;
 
 pub use address_plan::network_plan;
@@ -43,6 +44,7 @@ pub use price_status::price_status;
 pub use prices::{PriceFolder, Prices, prices};
 pub use shown::{Edited, Shown, shown};
 pub use store::{Store, StoreConfig, backup};
+pub use workload::{of_form, option_design, workload};
 pub use write_quota::WriteQuota;
 
 use api::Failure as F;

@@ -12,3 +12,4 @@ pub mod price;
 pub mod schema;
 pub mod serve;
 pub mod service;
+pub mod workload;

@@ -1,6 +1,5 @@
 //! The rows of a comparison: the same components with one purchase option after the other.
 
-use catalog::Basis;
 use design::{Component, Design, Problem, Problems};
 use units::{Decimal, Error, Usd};
 
@@ -8,6 +7,7 @@ use super::row::{OptionRow, PaysBack, RowBasis};
 use super::series::paid_by;
 use crate::commitment::{break_even, break_even_hours};
 use crate::estimate::Totals;
+use crate::known::basis_of;
 use crate::line::{Cost, Line};
 
 /// What is compared, priced with any of its purchase options.
@@ -161,21 +161,6 @@ pub(super) fn part_of(design: &Design, components: Vec<Component>) -> Design {
         own_rates: design.own_rates.clone(),
         first_month: design.first_month,
         ..Design::empty(&design.region)
-    }
-}
-
-/// The weakest basis of the prices of charges.
-pub(super) fn basis_of(lines: &[Line]) -> RowBasis {
-    let all = lines.iter().filter_map(|line| line.price.as_ref()).map(|price| strength(&price.basis));
-    all.max().unwrap_or(RowBasis::Listed)
-}
-
-fn strength(basis: &Basis) -> RowBasis {
-    match basis {
-        Basis::Listed => RowBasis::Listed,
-        Basis::Derived { .. } => RowBasis::Derived,
-        Basis::Stale { .. } => RowBasis::Stale,
-        Basis::Approximate { .. } => RowBasis::Approximate,
     }
 }
 

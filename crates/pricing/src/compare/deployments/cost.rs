@@ -2,10 +2,10 @@
 
 use units::{Error, Usd};
 
-use super::super::build::basis_of;
 use super::super::row::RowBasis;
 use crate::estimate::Totals;
-use crate::line::{Cost, Line};
+use crate::known::{basis_of, missing};
+use crate::line::Line;
 
 /// The cost of a component in a deployment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,24 +58,4 @@ impl DeploymentCost {
     pub fn known(&self) -> Option<Usd> {
         self.missing.is_none().then_some(self.totals.effective_monthly)
     }
-}
-
-/// The usage values that are open, and the first charge without a price.
-fn missing(lines: &[Line]) -> Option<String> {
-    let mut open: Vec<&str> = Vec::new();
-    for line in lines {
-        if let Cost::DependsOnUsage { missing } = &line.cost
-            && !open.contains(&missing.as_ref())
-        {
-            open.push(missing);
-        }
-    }
-    let without = lines.iter().find_map(|line| line.why_unpriced().map(|why| format!("{}: {why}", line.label)));
-    let open = match open.as_slice() {
-        [] => None,
-        [one] => Some(format!("depends on {one}")),
-        [all @ .., last] => Some(format!("depends on {} and {last}", all.join(", "))),
-    };
-    let told: Vec<String> = [open, without].into_iter().flatten().collect();
-    (!told.is_empty()).then(|| told.join("; "))
 }

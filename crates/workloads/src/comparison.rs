@@ -1,0 +1,105 @@
+//! [`Comparison`]: the options of a workload side by side.
+
+use budget::Budget;
+use catalog::Catalogue;
+use pricing::PriceDates;
+use serde::{Deserialize, Serialize};
+use units::Decimal;
+
+use crate::crossing::{Crossing, crossings};
+use crate::option::options;
+use crate::priced::Pricer;
+use crate::row::{self, Row};
+use crate::series::{Grid, Point, axis, doublings};
+use crate::span::{self, Span, limits};
+use crate::topic::Topic;
+use crate::workload::Workload;
+
+/// The options of a workload side by side, over its load.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// What is compared.
+    pub of: Topic,
+    /// The load that is given: mean requests per second, or GB a month.
+    #[serde(serialize_with = "units::exact::text")]
+    pub load: Decimal,
+    /// The unit of loads.
+    pub unit: String,
+    /// The load at the end of the charts.
+    #[serde(serialize_with = "units::exact::text")]
+    pub end: Decimal,
+    /// One row for each option, in a fixed order.
+    pub rows: Vec<Row>,
+    /// The loads at which options change places, in ascending order: those with the first option, and those at which
+    /// another one becomes the cheapest. Places that change more than once between two neighbouring points of the chart are not found.
+    pub crossings: Vec<Crossing>,
+    /// The cheapest option over the load, from no load to the end of the charts.
+    pub cheapest: Vec<Span>,
+    /// The assumptions of the comparison.
+    pub notes: Vec<String>,
+    /// The oldest and the newest price used.
+    pub price_dates: Option<PriceDates>,
+}
+
+/// The load at the end of a chart as a multiple of that at which another option becomes the cheapest.
+const ROOM: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+
+/// Prices the options of a workload at its load and over a range of loads. When [`Budget::check`] fails afterwards, the
+/// comparison must be discarded.
+#[must_use]
+pub fn compare(workload: &Workload, catalogue: &Catalogue, budget: &Budget) -> Comparison {
+    let (load, options) = (workload.load(), options(workload.topic()));
+    let pricer = Pricer { workload, catalogue, budget };
+    let wide = Grid::of(pricer, options, doublings(load));
+    let far = crossings(pricer, options, &wide);
+    let above = far.iter().filter(|crossing| crossing.changes_cheapest && crossing.load > load);
+    let next = above.map(|crossing| crossing.load).min();
+    let beyond = next.and_then(|next| next.checked_mul(ROOM)).unwrap_or_default();
+    let end = load.saturating_mul(Decimal::TWO).max(beyond).round_dp(4).normalize();
+
+    let mut loads = axis(load, end);
+    loads.extend(wide.loads.iter().copied().filter(|load| *load < end));
+    loads.extend(limits(pricer, options, end));
+    let grid = Grid::of(pricer, options, loads);
+    let crossings = crossings(pricer, options, &grid);
+    let (rows, price_dates) = row::rows(pricer, options, &grid, &crossings);
+    let cheapest = span::cheapest(pricer, options, &crossings, end);
+    let (of, unit, notes) = (workload.topic(), workload.topic().unit().to_owned(), notes(workload));
+    Comparison { of, load, unit, end, rows, crossings, cheapest, notes, price_dates }
+}
+
+impl Comparison {
+    /// The row of the option with this code.
+    #[must_use]
+    pub fn row(&self, code: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.code == code)
+    }
+
+    /// The points of an option that have a cost.
+    pub fn drawn<'a>(&self, row: &'a Row) -> impl Iterator<Item = &'a Point> {
+        row.series.iter().filter(|point| point.monthly.is_some())
+    }
+}
+
+fn notes(workload: &Workload) -> Vec<String> {
+    let common = "Every amount is the full estimate of a small design with this option, which can be opened. Upfront payments are spread over their term.";
+    let own: &[&str] = match workload.topic() {
+        Topic::Compute => &[
+            "Tasks and instances are scaled by the hour: what a request computes on the function's vCPUs (one for each 1,769 MB), divided by the vCPUs of a server that are kept busy. A vCPU of any architecture and generation counts the same.",
+            "Lower the time that a request computes if it waits for databases or other services: servers work on other requests meanwhile, Lambda bills the waiting.",
+            "Load balancers, data transfer, NAT gateways, logs and images are not included; they are the same or depend on the network.",
+            "Fargate Spot has no price in the tables, as its price follows supply and demand: its row has one if a price list with it is in use.",
+        ],
+        Topic::FrontDoor => &[
+            "A load balancer bills each hour and the largest dimension of that hour: new connections, open connections, bytes, or requests that are matched to more than 10 rules.",
+            "An HTTP API counts each started 512 KB of a request or response as a request. Data transfer to the internet costs the same with all of them and is not included.",
+            "Functions can also be reached by a function URL, which costs nothing of its own.",
+        ],
+        Topic::Delivery => &[
+            "What the origin stores, and the hours of a load balancer's targets, cost the same with every option and are not included.",
+            "The first 100 GB a month to the internet, and 1 TB and 10 million requests of CloudFront, are free once for an account: switch them on if nothing else uses them.",
+            "Flat-rate plans include data and requests up to their allowance, and end there in the chart.",
+        ],
+    };
+    std::iter::once(common).chain(own.iter().copied()).map(str::to_owned).collect()
+}

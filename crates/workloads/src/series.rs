@@ -1,0 +1,66 @@
+//! The costs of options over the load.
+
+use serde::{Deserialize, Serialize};
+use units::{Decimal, Usd};
+
+use crate::option::LoadOption;
+use crate::priced::Pricer;
+
+/// The most loads at which each option is priced for a chart, without those of crossings.
+pub const LOADS: usize = 48;
+
+/// Parts that the axis of a chart is divided into.
+pub(crate) const PARTS: u32 = 24;
+
+/// A point of a chart: the full estimate of an option at a load.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// The load.
+    #[serde(serialize_with = "units::exact::text")]
+    pub load: Decimal,
+    /// The effective monthly cost; `None` if the option cannot serve the load, or a price or usage value is missing.
+    pub monthly: Option<Usd>,
+}
+
+/// The costs of every option at some loads, in ascending order.
+pub(crate) struct Grid {
+    pub loads: Vec<Decimal>,
+    /// For each load, the cost of each option.
+    pub costs: Vec<Vec<Option<Usd>>>,
+}
+
+impl Grid {
+    /// Prices every option at every load. Stops early when the budget is spent; the result must then be discarded.
+    pub fn of(pricer: Pricer<'_>, options: &[LoadOption], mut loads: Vec<Decimal>) -> Grid {
+        loads.sort_unstable();
+        loads.dedup();
+        loads.truncate(LOADS);
+        let costs = loads.iter().take_while(|_| !pricer.budget.is_over());
+        let costs = costs.map(|load| options.iter().map(|option| pricer.cost(option, *load)).collect()).collect();
+        Grid { loads, costs }
+    }
+
+    /// Pairs of neighbouring loads with their costs.
+    pub fn intervals(&self) -> impl Iterator<Item = (End<'_>, End<'_>)> {
+        let ends = || self.loads.iter().copied().zip(self.costs.iter().map(Vec::as_slice));
+        ends().zip(ends().skip(1))
+    }
+}
+
+/// A load with the costs of all options.
+pub(crate) type End<'a> = (Decimal, &'a [Option<Usd>]);
+
+/// Loads from far below to far above the one that is given, each twice the one before: where crossings are looked for.
+pub(crate) fn doublings(load: Decimal) -> Vec<Decimal> {
+    let times = |power: i32| {
+        let factor = Decimal::from(1_u32.checked_shl(power.unsigned_abs())?);
+        if power < 0 { load.checked_div(factor) } else { load.checked_mul(factor) }
+    };
+    (-6..=10).filter_map(times).map(|load| load.round_dp(10)).collect()
+}
+
+/// The loads of a chart: its axis in equal parts, with the load that is given.
+pub(crate) fn axis(load: Decimal, end: Decimal) -> Vec<Decimal> {
+    let part = |index: u32| end.checked_mul(Decimal::from(index))?.checked_div(Decimal::from(PARTS));
+    (0..=PARTS).filter_map(part).chain([load]).map(|load| load.round_dp(10).normalize()).collect()
+}

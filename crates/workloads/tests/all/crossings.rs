@@ -1,0 +1,121 @@
+//! Charts and crossings are those of full estimates.
+
+use budget::Budget;
+use catalog::Catalogue;
+use proptest::prelude::*;
+use units::Decimal;
+use workloads::{CROSSINGS, Comparison, Workload, compare};
+
+use crate::{compared, full_estimate, workload};
+
+const WORKLOADS: [&str; 6] = [
+    r#"{"of": "compute"}"#,
+    r#"{"of": "compute", "region": "eu-central-1", "memory_mb": 512, "computing_percent": 30, "free_allowances": true,
+        "requests_per_second": [1, 1, 1, 1, 1, 2, 5, 9, 20, 40, 40, 40, 40, 40, 40, 40, 40, 30, 20, 10, 5, 5, 2, 1]}"#,
+    r#"{"of": "front-door", "response_kb": 60}"#,
+    r#"{"of": "delivery", "free_allowances": true}"#,
+    r#"{"of": "delivery", "origin": "load-balancer", "object_kb": 400, "region": "eu-west-1", "viewers": "europe"}"#,
+    r#"{"of": "delivery", "gb": 90000, "viewers": "india", "region": "ap-south-1"}"#,
+];
+
+fn check(workload: &Workload, comparison: &Comparison) {
+    assert!(comparison.crossings.len() <= CROSSINGS);
+    for crossing in &comparison.crossings {
+        let at = |code: &str, load: Decimal| full_estimate(workload, code, load).unwrap();
+        let (above, below) = (at(&crossing.above, crossing.load), at(&crossing.below, crossing.load));
+        assert_eq!((above, below), (crossing.monthly, crossing.other), "{crossing:?}");
+        if crossing.is_even() {
+            // The same cent, unless the amounts lie on both sides of half a cent.
+            assert!((above - below).amount().abs() < Decimal::new(1, 4), "{crossing:?}");
+        } else {
+            assert!(above < below, "{crossing:?}");
+        }
+        // Just below, it is the other one that costs less.
+        let before = crossing.load - (crossing.load * Decimal::new(1, 6)).max(Decimal::new(1, 9));
+        assert!(at(&crossing.below, before) < at(&crossing.above, before), "{crossing:?}");
+    }
+}
+
+#[test]
+fn options_cost_the_same_at_their_crossings_to_the_cent() {
+    for document in WORKLOADS {
+        let comparison = compared(document);
+        assert!(!comparison.crossings.is_empty(), "{document}");
+        check(&workload(document), &comparison);
+    }
+}
+
+#[test]
+fn spans_follow_each_other_and_change_the_option() {
+    for document in WORKLOADS {
+        let comparison = compared(document);
+        let (spans, asked) = (&comparison.cheapest, workload(document));
+        assert!(spans.first().unwrap().from.is_zero());
+        assert_eq!(spans.last().unwrap().to, comparison.end);
+        assert!(spans.windows(2).all(|pair| pair[0].to == pair[1].from && pair[0].code != pair[1].code), "{spans:?}");
+        for span in spans {
+            let middle = (span.from + span.to) / Decimal::TWO;
+            let cost = |code: &str| full_estimate(&asked, code, middle);
+            let own = cost(span.code.as_deref().unwrap()).unwrap();
+            let drawn_there = |code: &str| {
+                let last = comparison.drawn(comparison.row(code).unwrap()).last().map(|point| point.load);
+                last.is_some_and(|last| last >= middle)
+            };
+            let others = comparison.rows.iter().filter(|row| drawn_there(&row.code));
+            let least = others.filter_map(|row| cost(&row.code)).min().unwrap();
+            assert_eq!(own, least, "{span:?}");
+        }
+    }
+}
+
+#[test]
+fn a_flat_rate_plan_ends_at_its_allowance() {
+    let comparison = compared(r#"{"of": "delivery", "object_kb": 1024}"#);
+    let ends = |code: &str| comparison.drawn(comparison.row(code).unwrap()).last().unwrap().load.to_string();
+    // 100 GB, which is less than a million responses of 1 MB.
+    assert_eq!(ends("cloudfront-free"), "100");
+    assert_eq!(ends("direct"), comparison.end.to_string());
+}
+
+#[test]
+fn a_spent_budget_ends_the_work() {
+    let asked = workload(WORKLOADS[0]);
+    let budget = Budget::of(2_000);
+    let _ = compare(&asked, Catalogue::embedded(), &budget);
+    assert!(budget.check().is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// The chart of one load, at ten other loads, says what the comparison of that load says.
+    #[test]
+    fn charts_equal_full_estimates_at_ten_loads(
+        document in 0..WORKLOADS.len(), picked in prop::collection::vec(any::<prop::sample::Index>(), 10),
+    ) {
+        let asked = workload(WORKLOADS[document]);
+        let comparison = compare(&asked, Catalogue::embedded(), Budget::unlimited());
+        for row in &comparison.rows {
+            let points: Vec<_> = comparison.drawn(row).collect();
+            for index in picked.iter().filter(|_| !points.is_empty()) {
+                let point = points[index.index(points.len())];
+                let full = full_estimate(&asked, &row.code, point.load);
+                prop_assert_eq!(point.monthly, full, "{} at {}", row.code, point.load);
+            }
+        }
+    }
+
+    #[test]
+    fn crossings_hold_for_any_workload(
+        load in 1..100_000_u32, duration in 1..3_000_u32, memory in 128..4_096_u32, computing in 1..=100_u32,
+        least in 1..4_u32,
+    ) {
+        let document = format!(
+            r#"{{"of": "compute", "requests_per_second": {}, "duration_ms": {duration}, "memory_mb": {memory},
+                "computing_percent": {computing}, "at_least": {least}}}"#,
+            Decimal::new(load.into(), 2)
+        );
+        let asked = workload(&document);
+        check(&asked, &compare(&asked, Catalogue::embedded(), Budget::unlimited()));
+    }
+}
