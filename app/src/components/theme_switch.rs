@@ -29,7 +29,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     };
     view! {
         <button type="button" class="quiet theme-switch" on:click=next>
-            "Theme: " {move || theme.get()}
+            <span class="theme-label">"Theme: "</span> {move || theme.get()}
         </button>
     }
     .into_any()

@@ -25,6 +25,7 @@ pub fn SiteHeader() -> impl IntoView {
             </a>
             <nav aria-label="Main">
                 <a href="/new" rel="external">"New design"</a>
+                <a href="/workloads" rel="external">"Workloads"</a>
             </nav>
             <ThemeSwitch />
         </header>

@@ -2,9 +2,10 @@
 
 use api::{Compares, Failure, SharedDesign};
 use design::Design;
+use workloads::Topic;
 
 use super::ready::{self, SharedParts};
-use super::{ComparedPage, Page, SharedPage, StartPage, templates};
+use super::{ComparedPage, Page, SharedPage, StartPage, templates, workload};
 use crate::editor::EditorStart;
 use crate::error::AppError;
 use crate::panels;
@@ -71,6 +72,22 @@ impl Page {
             Compares::Deployments => use_cases::deployments_with_charts(&shared.document, &groups, drawn)?,
         };
         Ok(Page::Compared(ComparedPage { id: shared.id, compared }))
+    }
+
+    /// The options of a workload that a form describes; its problems beside their fields if it has any.
+    ///
+    /// # Errors
+    /// [`Failure::TooExpensive`] and [`Failure::Busy`].
+    pub fn workload(topic: Topic, given: &[(String, String)]) -> Result<Page, Failure> {
+        workload::page(topic, given).map(Page::Workload)
+    }
+
+    /// The editor with the design of an option of a workload.
+    ///
+    /// # Errors
+    /// Same as [`use_cases::option_design`].
+    pub fn workload_option(topic: Topic, option: &str, given: &[(String, String)]) -> Result<Page, Failure> {
+        editor(&use_cases::option_design(topic, option, given)?, None).map(Page::Editor)
     }
 
     /// The page for every other address.

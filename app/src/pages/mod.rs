@@ -13,6 +13,10 @@ mod start;
 #[cfg(feature = "ssr")]
 mod templates;
 mod view;
+#[cfg(feature = "ssr")]
+mod workload;
+#[cfg(feature = "ssr")]
+mod workload_form;
 
 use api::ComparedDesign;
 use leptos::prelude::*;
@@ -34,6 +38,8 @@ pub enum Page {
     Shared(SharedPage),
     /// The purchase options of a saved design.
     Compared(ComparedPage),
+    /// The options of a workload.
+    Workload(WorkloadPage),
     /// The error that keeps the page from being shown.
     Failed(AppError),
 }
@@ -67,6 +73,16 @@ pub struct ComparedPage {
     pub compared: ComparedDesign,
 }
 
+/// The options of a workload, side by side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WorkloadPage {
+    /// What is compared.
+    pub title: String,
+    /// The form and the comparison as HTML that the server renders and the browser leaves as it is.
+    #[serde(skip)]
+    pub html: String,
+}
+
 /// The title of the document: the subject of the page, followed by the name of the program.
 pub(crate) fn document_title(about: &str) -> String {
     if about.trim().is_empty() { "Abacus".to_owned() } else { format!("{about} · Abacus") }
@@ -85,6 +101,7 @@ impl Page {
             Page::Editor(start) => view! { <edit::EditorPage start /> }.into_any(),
             Page::Shared(page) => view! { <view::Shared page /> }.into_any(),
             Page::Compared(page) => view! { <compare::Compared page /> }.into_any(),
+            Page::Workload(page) => written("workload", "page wide workload", page.html),
             Page::Failed(error) => view! { <ErrorBox error /> }.into_any(),
         }
     }

@@ -7,7 +7,7 @@ use problem::Problem;
 use use_cases::Shown as Found;
 
 use super::form::{self, Around};
-use super::{paths, plan, terms};
+use super::{paths, plan, terms, workload_link};
 use crate::shown::View;
 
 /// Id of the selected component: the one that a change asks for, else the one that the page shows. An attached volume
@@ -64,7 +64,8 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
                 panel: &panel,
             };
             let form = form::view(&around, &nodes);
-            view! { <h2>{component.body.kind().label()}</h2> {form} }.into_any()
+            let workload = workload_link::of_component(design, component, found.estimate());
+            view! { <h2>{component.body.kind().label()}</h2> {form} {workload} }.into_any()
         }
     };
     let services = component(design, selected).map(forms::services).unwrap_or_default();

@@ -11,6 +11,7 @@ mod paths;
 mod plan;
 mod terms;
 pub(crate) mod totals;
+pub(crate) mod workload_link;
 
 use api::{Act, Failure};
 use leptos::prelude::*;

@@ -44,7 +44,7 @@ pub use price_status::price_status;
 pub use prices::{PriceFolder, Prices, prices};
 pub use shown::{Edited, Shown, shown};
 pub use store::{Store, StoreConfig, backup};
-pub use workload::{of_form, option_design, workload};
+pub use workload::{of_form, option_design, workload, workload_chart};
 pub use write_quota::WriteQuota;
 
 use api::Failure as F;

@@ -10,7 +10,7 @@ use crate::crossing::{Crossing, crossings};
 use crate::option::options;
 use crate::priced::Pricer;
 use crate::row::{self, Row};
-use crate::series::{Grid, Point, axis, doublings};
+use crate::series::{self, Grid, Point, doublings};
 use crate::span::{self, Span, limits};
 use crate::topic::Topic;
 use crate::workload::Workload;
@@ -33,6 +33,8 @@ pub struct Comparison {
     /// The loads at which options change places, in ascending order: those with the first option, and those at which
     /// another one becomes the cheapest. Places that change more than once between two neighbouring points of the chart are not found.
     pub crossings: Vec<Crossing>,
+    /// The first load beyond the end at which another option becomes the cheapest, if one was found.
+    pub next: Option<Crossing>,
     /// The cheapest option over the load, from no load to the end of the charts.
     pub cheapest: Vec<Span>,
     /// The assumptions of the comparison.
@@ -41,6 +43,8 @@ pub struct Comparison {
     pub price_dates: Option<PriceDates>,
 }
 
+/// The next crossing is within the chart up to this multiple of the load that is given.
+const NEAR: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 /// The load at the end of a chart as a multiple of that at which another option becomes the cheapest.
 const ROOM: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
@@ -52,12 +56,13 @@ pub fn compare(workload: &Workload, catalogue: &Catalogue, budget: &Budget) -> C
     let pricer = Pricer { workload, catalogue, budget };
     let wide = Grid::of(pricer, options, doublings(load));
     let far = crossings(pricer, options, &wide);
-    let above = far.iter().filter(|crossing| crossing.changes_cheapest && crossing.load > load);
-    let next = above.map(|crossing| crossing.load).min();
-    let beyond = next.and_then(|next| next.checked_mul(ROOM)).unwrap_or_default();
+    let next = far.into_iter().find(|crossing| crossing.changes_cheapest && crossing.load > load);
+    let near = next.as_ref().map(|next| next.load).filter(|next| *next <= load.saturating_mul(NEAR));
+    let beyond = near.and_then(|next| next.checked_mul(ROOM)).unwrap_or_default();
     let end = load.saturating_mul(Decimal::TWO).max(beyond).round_dp(4).normalize();
+    let next = next.filter(|next| next.load > end);
 
-    let mut loads = axis(load, end);
+    let mut loads: Vec<Decimal> = series::axis(end).chain([load]).collect();
     loads.extend(wide.loads.iter().copied().filter(|load| *load < end));
     loads.extend(limits(pricer, options, end));
     let grid = Grid::of(pricer, options, loads);
@@ -65,7 +70,7 @@ pub fn compare(workload: &Workload, catalogue: &Catalogue, budget: &Budget) -> C
     let (rows, price_dates) = row::rows(pricer, options, &grid, &crossings);
     let cheapest = span::cheapest(pricer, options, &crossings, end);
     let (of, unit, notes) = (workload.topic(), workload.topic().unit().to_owned(), notes(workload));
-    Comparison { of, load, unit, end, rows, crossings, cheapest, notes, price_dates }
+    Comparison { of, load, unit, end, rows, crossings, next, cheapest, notes, price_dates }
 }
 
 impl Comparison {
@@ -73,6 +78,11 @@ impl Comparison {
     #[must_use]
     pub fn row(&self, code: &str) -> Option<&Row> {
         self.rows.iter().find(|row| row.code == code)
+    }
+
+    /// The loads that divide the axis of a chart into equal parts, from 0 to its end; every option has a point at each.
+    pub fn axis(&self) -> impl Iterator<Item = Decimal> + use<> {
+        series::axis(self.end)
     }
 
     /// The points of an option that have a cost.

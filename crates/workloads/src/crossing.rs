@@ -26,6 +26,8 @@ pub struct Crossing {
     pub below: String,
     /// The code of the option that costs less above.
     pub above: String,
+    /// The code of the option that needs a further server from there on, where the costs are not the same.
+    pub stepped: Option<String>,
     /// Whether the first costs least of all options below, and the second above.
     pub changes_cheapest: bool,
 }
@@ -107,8 +109,8 @@ fn meet(
 ) -> Option<Crossing> {
     let costs = |load: Decimal| Some((pricer.cost(below, load)?, pricer.cost(above, load)?));
     let apart = |(below, above): (Usd, Usd)| (above - below).amount();
-    let (mut at_low, mut at_high) = (apart(costs(low)?), apart(costs(high)?));
-    let mut end = costs(high)?;
+    let (mut start, mut end) = (costs(low)?, costs(high)?);
+    let (mut at_low, mut at_high) = (apart(start), apart(end));
     for step in 0..STEPS {
         let width = high.checked_sub(low)?;
         let part =
@@ -121,7 +123,7 @@ fn meet(
         let found = costs(inside)?;
         let now = apart(found);
         if now > Decimal::ZERO {
-            (low, at_low) = (inside, now);
+            (low, at_low, start) = (inside, now, found);
         } else {
             (high, at_high, end) = (inside, now, found);
         }
@@ -131,6 +133,19 @@ fn meet(
         }
     }
     let (other, monthly) = end;
-    let (below, above) = (below.code.to_owned(), above.code.to_owned());
-    Some(Crossing { load: high.normalize(), monthly, other, below, above, changes_cheapest })
+    let changed = |from: Usd, to: Usd| (to - from).amount().abs();
+    let mut crossing = Crossing {
+        load: high.normalize(),
+        monthly,
+        other,
+        below: below.code.to_owned(),
+        above: above.code.to_owned(),
+        stepped: None,
+        changes_cheapest,
+    };
+    if !crossing.is_even() {
+        let is_above = changed(start.1, end.1) > changed(start.0, end.0);
+        crossing.stepped = Some(if is_above { crossing.above.clone() } else { crossing.below.clone() });
+    }
+    Some(crossing)
 }

@@ -8,7 +8,7 @@ use crate::workload::Workload;
 /// Decimals that a number of a design may have.
 const DECIMALS: u32 = 4;
 /// Seconds of the 730 hours of a month.
-const SECONDS_PER_MONTH: u32 = 2_628_000;
+pub(crate) const SECONDS_PER_MONTH: u32 = 2_628_000;
 
 /// A design with these components.
 pub(crate) fn design(workload: &Workload, name: &str, allowances: &[&str], components: Vec<Value>) -> Value {

@@ -19,6 +19,8 @@ pub struct Field {
     pub default: &'static str,
     /// The comparisons that it matters to.
     pub topics: &'static [Topic],
+    /// Whether it is an assumption that most workloads leave as it is.
+    pub assumed: bool,
 }
 
 /// How the text of a field is read.
@@ -76,6 +78,7 @@ const ALL: &[Field] = &[
         reads: Reads::Region,
         default: "us-east-1",
         topics: &Topic::ALL,
+        assumed: false,
     },
     Field {
         code: "requests_per_second",
@@ -85,6 +88,7 @@ const ALL: &[Field] = &[
         reads: Reads::Hourly,
         default: "20",
         topics: SERVED,
+        assumed: false,
     },
     Field {
         code: "duration_ms",
@@ -94,6 +98,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(900_000)),
         default: "100",
         topics: RUN,
+        assumed: false,
     },
     Field {
         code: "memory_mb",
@@ -103,6 +108,7 @@ const ALL: &[Field] = &[
         reads: Reads::Whole(from(128, 10_240)),
         default: "1024",
         topics: RUN,
+        assumed: false,
     },
     Field {
         code: "architecture",
@@ -112,6 +118,7 @@ const ALL: &[Field] = &[
         reads: Reads::Choice(&[("arm", "Arm"), ("x86", "x86")]),
         default: "arm",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "computing_percent",
@@ -121,6 +128,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(100)),
         default: "100",
         topics: RUN,
+        assumed: false,
     },
     Field {
         code: "busy_percent",
@@ -130,6 +138,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(100)),
         default: "60",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "at_least",
@@ -139,6 +148,7 @@ const ALL: &[Field] = &[
         reads: Reads::Whole(from(1, 1_000)),
         default: "2",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "task_vcpu",
@@ -157,6 +167,7 @@ const ALL: &[Field] = &[
         ]),
         default: "1",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "task_memory_gb",
@@ -166,6 +177,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(244)),
         default: "2",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "instance_type",
@@ -175,6 +187,7 @@ const ALL: &[Field] = &[
         reads: Reads::InstanceType,
         default: "m7g.large",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "root_gib",
@@ -184,6 +197,7 @@ const ALL: &[Field] = &[
         reads: Reads::Whole(from(1, 16_384)),
         default: "20",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "term",
@@ -193,6 +207,7 @@ const ALL: &[Field] = &[
         reads: Reads::Choice(&[("1y", "1 year"), ("3y", "3 years")]),
         default: "1y",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "payment",
@@ -206,6 +221,7 @@ const ALL: &[Field] = &[
         ]),
         default: "no-upfront",
         topics: RUN,
+        assumed: true,
     },
     Field {
         code: "request_kb",
@@ -215,6 +231,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(from(0, 10_240)),
         default: "2",
         topics: FRONT,
+        assumed: false,
     },
     Field {
         code: "response_kb",
@@ -224,6 +241,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(10_240)),
         default: "10",
         topics: FRONT,
+        assumed: false,
     },
     Field {
         code: "requests_per_connection",
@@ -233,6 +251,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(from(1, 1_000_000)),
         default: "5",
         topics: FRONT,
+        assumed: true,
     },
     Field {
         code: "connection_seconds",
@@ -242,6 +261,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(86_400)),
         default: "60",
         topics: FRONT,
+        assumed: true,
     },
     Field {
         code: "zones",
@@ -251,6 +271,7 @@ const ALL: &[Field] = &[
         reads: Reads::Whole(from(2, 6)),
         default: "2",
         topics: FRONT,
+        assumed: true,
     },
     Field {
         code: "origin",
@@ -260,6 +281,7 @@ const ALL: &[Field] = &[
         reads: Reads::Choice(&[("bucket", "S3 bucket"), ("load-balancer", "Application Load Balancer")]),
         default: "bucket",
         topics: DELIVERED,
+        assumed: false,
     },
     Field {
         code: "gb",
@@ -269,6 +291,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(10_000_000)),
         default: "1000",
         topics: DELIVERED,
+        assumed: false,
     },
     Field {
         code: "object_kb",
@@ -278,6 +301,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(above_zero(1_000_000)),
         default: "100",
         topics: DELIVERED,
+        assumed: false,
     },
     Field {
         code: "cache_hit_percent",
@@ -287,6 +311,7 @@ const ALL: &[Field] = &[
         reads: Reads::Number(from(0, 100)),
         default: "90",
         topics: DELIVERED,
+        assumed: false,
     },
     Field {
         code: "viewers",
@@ -305,6 +330,7 @@ const ALL: &[Field] = &[
         ]),
         default: "us",
         topics: DELIVERED,
+        assumed: false,
     },
     Field {
         code: "free_allowances",
@@ -314,6 +340,7 @@ const ALL: &[Field] = &[
         reads: Reads::Switch,
         default: "false",
         topics: &[Topic::Compute, Topic::Delivery],
+        assumed: false,
     },
 ];
 

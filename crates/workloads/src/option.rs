@@ -60,7 +60,7 @@ pub fn design(workload: &Workload, code: &str) -> Result<String, String> {
 /// The design of an option at another load, with the profile of the day that is given.
 ///
 /// # Errors
-/// As [`design`].
+/// As [`fn@design`].
 pub fn design_at(workload: &Workload, code: &str, load: Decimal) -> Result<String, String> {
     let option = options(workload.topic()).iter().find(|option| option.code == code);
     match option.map(|option| (option.design)(workload, load)) {

@@ -24,8 +24,8 @@ pub fn table(comparison: &Comparison) -> String {
     let head = SHOWN.map(|column| column.label(comparison.of));
     text.push_str(&aligned(head, SHOWN.map(Column::is_number), &rows));
     let _ = writeln!(text);
-    for span in &comparison.cheapest {
-        let _ = writeln!(text, "{}", comparison.told_span(span));
+    for told in comparison.told_cheapest() {
+        let _ = writeln!(text, "{told}");
     }
     let _ = writeln!(text);
     for crossing in &comparison.crossings {
@@ -72,16 +72,22 @@ impl Comparison {
         }
     }
 
-    /// The cheapest option of a span in words, such as `Cheapest from 14.31 to 31.1 requests per second: Fargate`.
+    /// The cheapest option over the load in words, and the next change beyond the end.
     #[must_use]
-    pub fn told_span(&self, span: &Span) -> String {
+    pub fn told_cheapest(&self) -> Vec<String> {
+        let next = self.next.as_ref().map(|next| format!("Beyond it: {}", self.told(next)));
+        self.cheapest.iter().map(|span| self.told_span(span)).chain(next).collect()
+    }
+
+    /// Such as `Cheapest from 14.31 to 31.1 requests per second: Fargate`.
+    fn told_span(&self, span: &Span) -> String {
         let label =
             span.code.as_deref().and_then(|code| self.row(code)).map_or("none with a known cost", |row| &row.label);
         let (from, to) = (quantity(span.from, 2), quantity(span.to, 2));
         match (span.from.is_zero(), span.to >= self.end) {
-            (true, true) => format!("Cheapest at every load up to {to} {}: {label}", self.unit),
+            (true, true) => format!("Cheapest up to {to} {}, where the comparison ends: {label}", self.unit),
             (true, false) => format!("Cheapest up to {to} {}: {label}", self.unit),
-            (false, true) => format!("Cheapest above {from} {}: {label}", self.unit),
+            (false, true) => format!("Cheapest from {from} to {to} {}, where the comparison ends: {label}", self.unit),
             (false, false) => format!("Cheapest from {from} to {to} {}: {label}", self.unit),
         }
     }
@@ -97,8 +103,9 @@ impl Comparison {
         let amounts = if crossing.is_even() {
             format!("both {}", money(crossing.monthly))
         } else {
+            let stepped = crossing.stepped.as_deref().map(label).unwrap_or_default();
             format!(
-                "{} instead of {}, as one of them needs a further server here",
+                "{} instead of {}, as {stepped} needs another server from here on",
                 money(crossing.monthly),
                 money(crossing.other)
             )

@@ -59,8 +59,8 @@ pub(crate) fn doublings(load: Decimal) -> Vec<Decimal> {
     (-6..=10).filter_map(times).map(|load| load.round_dp(10)).collect()
 }
 
-/// The loads of a chart: its axis in equal parts, with the load that is given.
-pub(crate) fn axis(load: Decimal, end: Decimal) -> Vec<Decimal> {
-    let part = |index: u32| end.checked_mul(Decimal::from(index))?.checked_div(Decimal::from(PARTS));
-    (0..=PARTS).filter_map(part).chain([load]).map(|load| load.round_dp(10).normalize()).collect()
+/// The loads that divide the axis of a chart into equal parts.
+pub(crate) fn axis(end: Decimal) -> impl Iterator<Item = Decimal> + use<> {
+    let part = move |index: u32| end.checked_mul(Decimal::from(index))?.checked_div(Decimal::from(PARTS));
+    (0..=PARTS).filter_map(part).map(|load| load.round_dp(10).normalize())
 }

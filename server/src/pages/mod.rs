@@ -6,6 +6,7 @@
 mod fixed;
 mod render;
 mod saved;
+mod workload;
 
 use std::collections::HashMap;
 
@@ -15,11 +16,13 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::ALLOW;
 use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::response::Response;
+use workloads::Topic;
 
 use crate::listed::Listed;
 use crate::{assets, rest};
 use saved::Shown;
 pub use saved::{CACHE_BYTES, SavedPages};
+use workload::{compared, option_design};
 
 /// A revision that no design has, used for anything that is not a number.
 const NO_REVISION: i64 = 0;
@@ -29,6 +32,9 @@ type Id = Result<Path<String>, PathRejection>;
 
 type Asked = Query<HashMap<String, String>>;
 
+/// The names and values of a query, in their order.
+type Pairs = Query<Vec<(String, String)>>;
+
 /// Every page.
 pub fn pages() -> Listed<SavedPages> {
     // An address may end with or without a slash.
@@ -36,6 +42,10 @@ pub fn pages() -> Listed<SavedPages> {
         .get("/", start)
         .get("/new", new)
         .get("/new/", new)
+        .get("/workloads", all_workloads)
+        .get("/workloads/", all_workloads)
+        .get("/workloads/{topic}", of_workload)
+        .get("/workloads/{topic}/", of_workload)
         .get("/d/{id}", shared)
         .get("/d/{id}/", shared)
         .get("/d/{id}/edit", edit)
@@ -52,8 +62,24 @@ async fn start(headers: HeaderMap) -> Response {
     fixed::start().await.answer(&headers)
 }
 
-async fn new(Query(asked): Asked, headers: HeaderMap) -> Response {
+async fn new(State(pages): State<SavedPages>, Query(given): Pairs, headers: HeaderMap) -> Response {
+    let asked: HashMap<String, String> = given.iter().cloned().collect();
+    if let Some(topic) = asked.get("workload") {
+        let option = asked.get("option").cloned().unwrap_or_default();
+        return option_design(&pages, topic, option, given).await.answer(&headers);
+    }
     fixed::new_design(asked.get("example").map(String::as_str)).await.answer(&headers)
+}
+
+async fn all_workloads(State(pages): State<SavedPages>, Query(given): Pairs, headers: HeaderMap) -> Response {
+    compared(&pages, Topic::Compute, given).await.answer(&headers)
+}
+
+async fn of_workload(State(pages): State<SavedPages>, topic: Id, Query(given): Pairs, headers: HeaderMap) -> Response {
+    match Topic::of(&text(topic)) {
+        Some(topic) => compared(&pages, topic, given).await.answer(&headers),
+        None => fixed::nowhere().answer(&headers),
+    }
 }
 
 async fn shared(State(pages): State<SavedPages>, id: Id, Query(asked): Asked, headers: HeaderMap) -> Response {

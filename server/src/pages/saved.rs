@@ -129,6 +129,17 @@ impl SavedPages {
         found.await.unwrap_or_else(fixed::failed)
     }
 
+    /// Renders a page of the text of a request on a thread of the pool; it is not cached. Or the page that says why it
+    /// cannot be shown.
+    pub(super) async fn computed(
+        &self,
+        text: String,
+        page: impl Fn() -> Result<Page, Failure> + Send + Sync + 'static,
+    ) -> Arc<Representation> {
+        let write = move |_: &str| Ok(Arc::new(render(page()?, QUICK)));
+        self.designs.with(text, write).await.unwrap_or_else(fixed::failed)
+    }
+
     /// Prices and renders a page that is not cached, on a thread of the pool.
     async fn written(&self, (head, shown, _): &Key) -> Result<Arc<Representation>, Failure> {
         let read = self.designs.read(head).await?;

@@ -24,3 +24,4 @@ mod refresh;
 mod rest;
 mod routes;
 mod two_servers;
+mod workload_pages;

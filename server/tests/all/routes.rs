@@ -37,6 +37,8 @@ enum Key {
 enum Content {
     Empty,
     Document,
+    /// A document that is not a design.
+    Workload,
     /// The arguments of a call; `DOCUMENT`, `ID` and `KEY` are placeholders for those of a design.
     Call(&'static str),
 }
@@ -57,10 +59,14 @@ const fn call(path: &'static str, arguments: &'static str) -> Route {
     route(Method::POST, path, NoKey, Content::Call(arguments), 200)
 }
 
-const ROUTES: [Route; 27] = [
+const ROUTES: [Route; 32] = [
     page("/"),
     page("/new"),
     page("/new/"),
+    page("/workloads"),
+    page("/workloads/"),
+    page("/workloads/{topic}"),
+    page("/workloads/{topic}/"),
     page("/d/{id}"),
     page("/d/{id}/"),
     page("/d/{id}/edit"),
@@ -73,6 +79,7 @@ const ROUTES: [Route; 27] = [
     page("/api/v1/designs/{id}"),
     computed("/api/v1/estimates"),
     computed("/api/v1/comparisons"),
+    route(Method::POST, "/api/v1/workloads", NoKey, Content::Workload, 200),
     computed("/api/v1/paths"),
     computed("/api/v1/address-plans"),
     computed("/api/v1/drawings"),
@@ -118,6 +125,7 @@ impl Asked<'_> {
         match self.route.body {
             Content::Empty => String::new(),
             Content::Document => EXAMPLE.to_owned(),
+            Content::Workload => r#"{"of": "compute"}"#.to_owned(),
             Content::Call(arguments) => {
                 let document = serde_json::to_string(EXAMPLE).unwrap();
                 arguments
@@ -135,7 +143,7 @@ impl Asked<'_> {
         if let (Bearer, Some(bearer)) = (self.route.key, &bearer) {
             headers.push(("authorization", bearer));
         }
-        let path = self.route.path.replace("{id}", &self.id);
+        let path = self.route.path.replace("{id}", &self.id).replace("{topic}", "delivery");
         self.server.send(method, &path, &headers, body).await
     }
 

@@ -5,6 +5,7 @@
 mod crossings;
 mod golden;
 mod known;
+mod of_component;
 mod reading;
 
 use budget::Budget;

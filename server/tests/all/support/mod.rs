@@ -137,6 +137,12 @@ pub fn texts(html: &Html, selector: &str) -> Vec<String> {
     html.select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
 }
 
+/// An attribute of every element that matches `selector` and has it.
+pub fn attributes(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    html.select(&selector).filter_map(|element| element.attr(name)).map(ToOwned::to_owned).collect()
+}
+
 /// The text of the one element that matches `selector`.
 pub fn text(html: &Html, selector: &str) -> String {
     let all = texts(html, selector);
