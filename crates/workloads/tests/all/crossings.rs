@@ -119,3 +119,15 @@ proptest! {
         check(&asked, &compare(&asked, Catalogue::embedded(), Budget::unlimited()));
     }
 }
+
+/// A comparison fits into the limit of small requests.
+#[test]
+fn comparisons_take_bounded_work() {
+    let heavy = r#"{"of": "compute", "duration_ms": 731, "memory_mb": 3008, "requests_per_second":
+        [5.1, 5.2, 5.3, 5.4, 5.5, 10, 20, 40, 60, 80, 81, 82, 83, 84, 85, 86, 87, 60, 61, 40, 30, 20, 10, 5]}"#;
+    for document in WORKLOADS.into_iter().chain([heavy]) {
+        let budget = Budget::of(2_000_000);
+        let _ = compare(&workload(document), Catalogue::embedded(), &budget);
+        assert!(budget.check().is_ok(), "{document}");
+    }
+}
