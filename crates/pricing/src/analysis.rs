@@ -12,6 +12,7 @@ use crate::estimate::Estimate;
 use crate::flows::{Flows, has_flows};
 use crate::paths::{Ledger, ledger_of};
 use crate::relations::Relations;
+use crate::side_costs::{self, SideCosts};
 use crate::{answer, engine};
 
 /// A design that is completed, routed and priced once, so that several callers can share the results.
@@ -69,6 +70,15 @@ impl Analysis {
             .enumerate()
             .filter_map(|(index, component)| Some((&component.id, &self.flows.ways(index)?.found)))
             .collect()
+    }
+
+    /// What the components cause elsewhere. When [`Budget::check`] fails afterwards, it must be discarded.
+    ///
+    /// # Errors
+    /// As [`estimate`](crate::estimate()), for a design with some of it accepted.
+    pub fn side_costs(&self, catalogue: &Catalogue, budget: &Budget) -> Result<SideCosts, Problems> {
+        let completed = self.completed.get().filter(|_| has_flows(&self.said));
+        side_costs::of(&self.said, completed, (&self.flows, catalogue, budget))
     }
 
     /// The charges of a flow, hop by hop; `None` when there is no such flow.

@@ -162,13 +162,24 @@ pub(crate) fn charges_of_each(
     budget: &Budget,
 ) -> Result<(Vec<Vec<Line>>, Flows), Problems> {
     let network = network_of(design, budget);
-    let (relations, flows) = (Relations::of(design), Flows::of(design, design.components.len(), network.as_ref()));
+    let flows = Flows::of(design, design.components.len(), network.as_ref());
+    let lines = charges_on(design, &flows, catalogue, budget)?;
+    Ok((lines, flows))
+}
+
+/// The charges by component of a design whose flows have these paths.
+pub(crate) fn charges_on(
+    design: &Design,
+    flows: &Flows,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Vec<Vec<Line>>, Problems> {
+    let relations = Relations::of(design);
     let scenario = Scenario::Typical;
-    let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month: 0, budget };
+    let task = Task { design, relations: &relations, flows, catalogue, scenario, month: 0, budget };
     let coverage = Coverage::build(task).map_err(design_too_large)?;
     let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
-    let lines = each(task, &coverage, &pools, lines)?;
-    Ok((lines, flows))
+    each(task, &coverage, &pools, lines)
 }
 
 fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), Error> {

@@ -8,6 +8,7 @@
 //! - `engine` has the services price all components; `advice` is a layer above both, prices changed designs and reports
 //!   what they would save; `answer` puts an estimate together.
 //! - [`paths`] shows the path of a flow hop by hop, and compares it with the other path options.
+//! - [`SideCosts`] are what the components cause elsewhere, such as logs; they are not in the total until [`accept`]ed.
 //! - [`working`] explains the arithmetic of a line on request.
 //! - [`render`] writes an estimate as a text table or CSV.
 
@@ -37,6 +38,7 @@ mod relations;
 pub mod render;
 mod saving;
 pub mod service;
+mod side_costs;
 mod total;
 mod words;
 mod working;
@@ -52,5 +54,6 @@ pub use names::{unknown_names, unknown_names_of_parts};
 pub use nat_per_zone::NatPerZone;
 pub use own_rates::{AppliedRate, Own, RateUse};
 pub use service::flow_gb;
+pub use side_costs::{Accept, AddedCost, SideCost, SideCosts, accept};
 pub use total::Total;
 pub use working::working;

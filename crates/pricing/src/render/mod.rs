@@ -2,11 +2,13 @@
 
 mod align;
 mod csv;
+mod side_costs;
 mod table;
 
 pub use align::aligned;
 pub use csv::csv;
 pub use markup::{csv_table, markdown_table};
+pub use side_costs::{SIDE_COSTS_TITLE, added_text, more_text, side_costs};
 pub use table::table;
 
 use units::format::{money, quantity, unit_price};

@@ -34,5 +34,7 @@ mod rules;
 mod s3_properties;
 mod s3_rules;
 mod savings_plan_rates;
+mod side_costs;
+mod side_costs_properties;
 mod snapshot_usage;
 mod unknowns;
