@@ -25,6 +25,9 @@ pub enum Command {
     ///
     /// Exits with 0 whatever the findings are; a document that cannot be read is an error.
     Price(Price),
+    /// Add to a design document what its components cause elsewhere, such as logs and snapshots, and print it. `abacus
+    /// price` lists it with its ids.
+    Accept(Accept),
     /// Compare the purchase options, or the deployments, of components of a design document.
     Compare(Compare),
     /// Compare the ways to run, front or deliver a workload.
@@ -248,10 +251,32 @@ pub struct Price {
 pub enum Format {
     /// A table for people.
     Table,
-    /// The estimate as the REST API answers it.
+    /// The estimate as the REST API answers it, with `side_costs`.
     Json,
     /// One row per line, with exact numbers.
     Csv,
+}
+
+/// Options of `abacus accept`.
+#[derive(Debug, Clone, Args)]
+pub struct Accept {
+    /// The design document; - reads standard input.
+    pub file: PathBuf,
+    /// What to add.
+    #[command(flatten)]
+    pub which: Accepted,
+}
+
+/// Which side costs to accept.
+#[derive(Debug, Clone, Args)]
+#[group(required = true, multiple = false)]
+pub struct Accepted {
+    /// All of them.
+    #[arg(long)]
+    pub all: bool,
+    /// Those with these ids, separated by commas.
+    #[arg(long, value_name = "IDS")]
+    pub id: Option<String>,
 }
 
 /// Options of `abacus compare`.

@@ -7,6 +7,7 @@ use budget::{Budget, Work};
 use design::{Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Purchase, Tenancy, limits};
 use pricing::compare::{HostNeed, choices};
 
+use crate::accepting;
 use crate::network;
 use crate::prices::prices;
 use crate::shown::Edited;
@@ -24,6 +25,12 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
         }
         match act.name.as_str() {
             "keep" => *design = topology::completed_design(design, budget),
+            "accept" => match accepting::accepted(design, &act.value, budget) {
+                Ok(accepted) => *design = accepted,
+                // Accepted before, such as by another click on the same button.
+                Err(Failure::Invalid { .. }) => continue,
+                Err(failure) => return Err(failure),
+            },
             "path" if is_priced => *design = network::chosen(design, &act.component, &act.value, budget)?,
             "use-option" if is_priced => use_option(design, &act.value, &act.with, budget)?,
             _ => match forms::act(design, act) {
@@ -190,6 +197,18 @@ mod tests {
         let cluster = design.clone();
         made(&mut design, act("use-option", "aurora-standard", &["erp"]));
         assert_eq!(design, cluster, "SQL Server has no such deployment");
+    }
+
+    #[test]
+    fn side_costs_are_accepted_once() {
+        let mut design = Design::parse(include_str!("../../../docs/examples/serverless-api.json")).unwrap();
+        let before = design.components.len();
+        made(&mut design, act("accept", "handler-logs", &[]));
+        assert_eq!(design.components.len(), before + 1);
+        let again = make(&mut design, &[act("accept", "handler-logs", &[])], true, &Budget::counting()).unwrap();
+        assert!(!again.changed);
+        made(&mut design, act("accept", "all", &[]));
+        assert_eq!(design.components.len(), before + 2);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Each interface takes text, calls one function here, and maps [`Failure`] to its own kind of answer.
 
+mod accepting;
 mod address_plan;
 mod bounded;
 mod capacity;
@@ -24,6 +25,7 @@ mod shown;
 mod workload;
 mod write_quota;
 
+pub use accepting::{WithSideCosts, accept_side_costs, estimate_with_side_costs, side_costs};
 pub use address_plan::network_plan;
 pub use api::Failure;
 pub use bounded::counted;

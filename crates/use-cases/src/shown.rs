@@ -3,7 +3,7 @@
 use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan};
 use budget::{Budget, Pass};
 use design::{ComponentId, Design, Problem};
-use pricing::{Analysis, Estimate};
+use pricing::{Analysis, Estimate, SideCosts};
 
 use crate::bounded::bounded;
 use crate::prices::prices;
@@ -60,6 +60,12 @@ impl Shown<'_> {
     #[must_use]
     pub fn estimate(&self) -> Option<&Estimate> {
         self.analysis().map(Analysis::estimate)
+    }
+
+    /// What the components cause elsewhere; `None` while the design has problems, or if it cannot be priced.
+    #[must_use]
+    pub fn side_costs(&self) -> Option<SideCosts> {
+        self.analysis().and_then(|analysis| analysis.side_costs(&prices(), self.budget).ok())
     }
 
     /// The drawing; `None` while the design has problems.

@@ -1,5 +1,6 @@
 //! The commands, one per file.
 
+pub mod accept;
 pub mod backup;
 pub mod catalog;
 pub mod compare;

@@ -9,6 +9,7 @@ pub mod estimates;
 pub mod health;
 pub mod paths;
 pub mod schema;
+pub mod side_costs;
 pub mod workloads;
 
 use api::Failure;

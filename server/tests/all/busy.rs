@@ -8,7 +8,7 @@ use crate::support::{EXAMPLE, TestServer};
 use axum::http::StatusCode;
 use use_cases::{Compute, ComputeLimits, Designs, Store, StoreConfig};
 
-const ROUTES: [&str; 5] = ["estimates", "comparisons", "paths", "address-plans", "drawings"];
+const ROUTES: [&str; 6] = ["estimates", "comparisons", "paths", "address-plans", "drawings", "side-costs"];
 
 async fn server(limits: ComputeLimits) -> TestServer {
     let store = Store::connect(&StoreConfig::sqlite_memory()).await.unwrap();

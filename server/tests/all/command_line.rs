@@ -29,12 +29,34 @@ fn price_prints_the_same_estimate_in_every_format() {
     let text = std::fs::read_to_string(file).unwrap();
     let (_, estimate) = use_cases::estimate(&text).unwrap();
     let stdout = |format: &str| String::from_utf8(abacus(&["price", file, "--format", format], "").stdout).unwrap();
-    assert_eq!(stdout("table"), pricing::render::table(&estimate));
+    let side_costs = use_cases::side_costs(&text).unwrap();
+    let table = pricing::render::table(&estimate) + &pricing::render::side_costs(&side_costs);
+    assert!(table.contains("Often billed as well, not in the total"));
+    assert_eq!(stdout("table"), table);
     assert_eq!(stdout("csv"), pricing::render::csv(&estimate));
-    let json: pricing::Estimate = serde_json::from_str(&stdout("json")).unwrap();
-    assert_eq!(json, estimate);
+    let json: use_cases::WithSideCosts = serde_json::from_str(&stdout("json")).unwrap();
+    assert_eq!(json, use_cases::WithSideCosts { estimate, side_costs });
     let piped = abacus(&["price", "-"], &text);
-    assert_eq!(String::from_utf8(piped.stdout).unwrap(), pricing::render::table(&estimate));
+    assert_eq!(String::from_utf8(piped.stdout).unwrap(), table);
+}
+
+#[test]
+fn accept_prints_the_document_with_all_or_some_side_costs() {
+    let file = examples().join("serverless-api.json");
+    let file = file.to_str().unwrap();
+    let ids = |arguments: &[&str]| -> Vec<String> {
+        let output = abacus(&[&["accept", file], arguments].concat(), "");
+        let design = design::Design::parse(&String::from_utf8(output.stdout).unwrap()).unwrap();
+        design.components[6..].iter().map(|component| component.id.to_string()).collect()
+    };
+    assert_eq!(ids(&["--all"]), ["api-access-logs", "handler-logs"]);
+    assert_eq!(ids(&["--id", "handler-logs"]), ["handler-logs"]);
+    let unknown = abacus(&["accept", file, "--id", "nothing-logs"], "");
+    assert_eq!((unknown.status.code(), unknown.stdout.len()), (Some(2), 0));
+    assert!(String::from_utf8(unknown.stderr).unwrap().contains("the design has no side cost nothing-logs"));
+    for arguments in [&["accept", file][..], &["accept", file, "--all", "--id", "handler-logs"]] {
+        assert_eq!(abacus(arguments, "").status.code(), Some(2), "one of both");
+    }
 }
 
 #[test]

@@ -32,6 +32,24 @@ async fn a_drawing_equals_what_the_service_says() {
 }
 
 #[tokio::test]
+async fn side_costs_are_listed_and_accepted() {
+    let server = TestServer::start().await;
+    let answer = server.post("/api/v1/side-costs", EXAMPLE).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.json(), serde_json::to_value(use_cases::side_costs(EXAMPLE).unwrap()).unwrap());
+    let first = answer.json()["items"][0].clone();
+    let id = first["id"].as_str().unwrap();
+    let accepted = server.post(&format!("/api/v1/side-costs?accept={id}"), EXAMPLE).await;
+    assert_eq!(accepted.status, StatusCode::OK);
+    let left = server.post("/api/v1/side-costs", accepted.json().to_string()).await.json();
+    assert_eq!(left["items"].as_array().unwrap().len() + 1, answer.json()["items"].as_array().unwrap().len());
+    let all = server.post("/api/v1/side-costs?accept=all", EXAMPLE).await.json();
+    assert_eq!(server.post("/api/v1/side-costs", all.to_string()).await.json()["items"], json!([]));
+    let unknown = server.post("/api/v1/side-costs?accept=nothing", EXAMPLE).await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
 async fn a_comparison_equals_what_the_service_says() {
     let server = TestServer::start().await;
     for groups in ["", "web", "app,web"] {

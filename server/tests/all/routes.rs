@@ -59,7 +59,7 @@ const fn call(path: &'static str, arguments: &'static str) -> Route {
     route(Method::POST, path, NoKey, Content::Call(arguments), 200)
 }
 
-const ROUTES: [Route; 32] = [
+const ROUTES: [Route; 33] = [
     page("/"),
     page("/new"),
     page("/new/"),
@@ -83,6 +83,7 @@ const ROUTES: [Route; 32] = [
     computed("/api/v1/paths"),
     computed("/api/v1/address-plans"),
     computed("/api/v1/drawings"),
+    computed("/api/v1/side-costs"),
     route(Method::POST, "/api/v1/designs", NoKey, Content::Document, 201),
     route(Method::PUT, "/api/v1/designs/{id}", Bearer, Content::Document, 200),
     route(Method::DELETE, "/api/v1/designs/{id}", Bearer, Content::Empty, 200),
