@@ -54,6 +54,7 @@ impl Page {
             saved_at_ms: shared.saved_at_ms,
             design: &design,
             estimate: &shared.estimate,
+            side_costs: use_cases::side_costs(&shared.document).ok(),
             drawing: drawn(&shared.document),
             charts: use_cases::capacity_charts(&shared.estimate),
         });

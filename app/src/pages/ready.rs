@@ -3,8 +3,8 @@
 use api::{Chart, ComponentChart};
 use design::Design;
 use leptos::prelude::*;
-use pricing::Estimate;
 use pricing::compare::comparable;
+use pricing::{Estimate, SideCosts};
 
 use crate::components::chart::ChartFigure;
 use crate::panels::estimate::{self, EstimateView};
@@ -25,7 +25,7 @@ pub(super) fn example(design: &Design, estimate: &Estimate, drawing: String, tem
         </section>
         <section class="example" aria-labelledby="lines-title">
             <h2 id="lines-title">"The example line by line"</h2>
-            {estimate::view(estimate, EstimateView::Page)}
+            {estimate::view(estimate, None, EstimateView::Page)}
         </section>
     }
     .to_html()
@@ -38,13 +38,14 @@ pub(super) struct SharedParts<'a> {
     pub saved_at_ms: i64,
     pub design: &'a Design,
     pub estimate: &'a Estimate,
+    pub side_costs: Option<SideCosts>,
     pub drawing: String,
     pub charts: Vec<ComponentChart>,
 }
 
 /// A saved design: its header, totals, drawing, lines and charts.
 pub(super) fn shared(of: SharedParts<'_>) -> String {
-    let SharedParts { id, revision, saved_at_ms, design, estimate, drawing, charts } = of;
+    let SharedParts { id, revision, saved_at_ms, design, estimate, side_costs, drawing, charts } = of;
     let name = if design.name.trim().is_empty() { "Untitled design".to_owned() } else { design.name.clone() };
     let note = (!design.note.is_empty()).then(|| view! { <p class="design-note">{design.note.clone()}</p> });
     let about = format!("{} · revision {revision} · saved {}", design.region, moment(saved_at_ms));
@@ -64,7 +65,7 @@ pub(super) fn shared(of: SharedParts<'_>) -> String {
         {totals::view(estimate, None, totals::allowances_text(&design.free_allowances))}
         <div id="design-drawing" class="drawing-figure" inner_html=drawing></div>
         <h2 class="hidden">"Estimate"</h2>
-        {estimate::view(estimate, EstimateView::Page)}
+        {estimate::view(estimate, side_costs.as_ref(), EstimateView::Page)}
         {charts.into_iter().map(chart).collect::<Vec<_>>()}
         <p class="actions no-print">
             <a class="button" href=format!("/d/{id}/edit") rel="external">"Edit"</a>

@@ -3,7 +3,9 @@
 use catalog::Basis;
 use leptos::prelude::*;
 use pricing::render::{cost_text, list_cost_text, quantity_text, subtotal_text, unit_price_text};
-use pricing::{Bill, BillLine, ComponentEstimate, Cost, Estimate, Finding, Line, RateUse, Severity, working};
+use pricing::{
+    Bill, BillLine, ComponentEstimate, Cost, Estimate, Finding, Line, RateUse, Severity, SideCosts, working,
+};
 use units::Usd;
 use units::format::money;
 
@@ -21,8 +23,8 @@ pub(crate) enum EstimateView<'a> {
     },
 }
 
-/// The whole estimate except for its totals.
-pub(crate) fn view(estimate: &Estimate, place: EstimateView<'_>) -> AnyView {
+/// The whole estimate except for its totals, with what its components cause elsewhere.
+pub(crate) fn view(estimate: &Estimate, side_costs: Option<&SideCosts>, place: EstimateView<'_>) -> AnyView {
     let dates = estimate.price_dates.as_ref().map(|dates| {
         let text = if dates.oldest == dates.newest {
             format!("Prices of {}.", dates.newest)
@@ -46,6 +48,7 @@ pub(crate) fn view(estimate: &Estimate, place: EstimateView<'_>) -> AnyView {
             {components}
             {estimate.bill.as_ref().map(below_the_total)}
         </div>
+        {side_costs.and_then(|costs| super::side_costs::view(costs, place))}
         {own_rates(&estimate.own_rates)}
         <section class="assumptions">
             <h3>"Assumptions"</h3>

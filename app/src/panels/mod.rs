@@ -9,6 +9,7 @@ mod form;
 mod outline;
 mod paths;
 mod plan;
+mod side_costs;
 mod terms;
 pub(crate) mod totals;
 pub(crate) mod workload_link;
@@ -81,7 +82,8 @@ fn parts(
         let beside = totals::allowance_switches(design);
         parts.push(("totals", totals::view(estimate, change, beside)));
         let place = estimate::EstimateView::Editor { selected, open: &view.open };
-        parts.push(("estimate", estimate::view(estimate, place)));
+        let side_costs = whole.then(|| found.side_costs()).flatten();
+        parts.push(("estimate", estimate::view(estimate, side_costs.as_ref(), place)));
     }
     let work = match (view.drawing, whole) {
         (true, true) => drawing::view(found, selected)?,
@@ -139,6 +141,25 @@ mod tests {
         assert!(part(&answer, "work").contains("id=\"form-queue\"") && part(&answer, "outline").contains("SQS queue"));
         // A field states its place, and how to read it.
         assert!(part(&answer, "work").contains("/usage/requests") && part(&answer, "work").contains("number|0|"));
+    }
+
+    #[test]
+    fn side_costs_are_offered_until_they_are_accepted() {
+        let before = shown(WEB, &[], &view("", true)).unwrap();
+        let estimate = part(&before, "estimate");
+        assert!(estimate.contains("Often billed as well, not in the total") && estimate.contains("data-value=\"all\""));
+        assert!(
+            estimate.contains("data-value=\"web-detailed-monitoring\" aria-label=\"Add Detailed monitoring of Web")
+        );
+        let act = |value: &str| Act { name: "accept".to_owned(), value: value.to_owned(), ..Act::default() };
+        let seen = View { before: before.monthly.clone(), ..view("", true) };
+        let after = shown(WEB, &[act("web-detailed-monitoring")], &seen).unwrap();
+        assert_eq!(after.change, "+$8.40");
+        assert!(!part(&after, "estimate").contains("data-value=\"web-detailed-monitoring\""));
+        let all = shown(WEB, &[act("all")], &seen).unwrap();
+        assert!(!part(&all, "estimate").contains("Often billed as well"));
+        assert!(estimate.contains(&format!("Add all ({} a month)", all.change)), "{}", all.change);
+        assert!(!part(&shown_briefly(WEB, &[], &seen).unwrap(), "estimate").contains("Often billed as well"));
     }
 
     #[test]
