@@ -13,7 +13,7 @@ test("what components cause elsewhere is added one by one or all at once, and un
   const section = page.getByRole("region", { name: "Often billed as well, not in the total" });
   await expect(section.locator("li")).toHaveCount(2);
   const logs = section.locator("li").filter({ hasText: "CloudWatch Logs of Order handler" });
-  await expect(logs.locator(".cost")).toHaveText("+$6.34 a month");
+  await expect(logs.locator(".cost")).toHaveText("+$6.34");
   await expect(logs).toContainText("45,000,000 invocations × 300 bytes of START, END and REPORT lines = 12.57 GB");
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -8,7 +8,7 @@ use pricing::{Estimate, SideCosts};
 
 use crate::components::chart::ChartFigure;
 use crate::panels::estimate::{self, EstimateView};
-use crate::panels::totals;
+use crate::panels::{side_costs, totals};
 use crate::text::moment;
 
 /// The example of the start page: its drawing, its totals, the designs to start from, and its lines.
@@ -56,13 +56,15 @@ pub(super) fn shared(of: SharedParts<'_>) -> String {
     let compare = (!comparable(design).is_empty()).then(|| {
         view! { <a class="button" href=format!("/d/{id}/compare")>"Compare purchase options"</a> }
     });
+    let sum = side_costs::sum(side_costs.as_ref());
+    let beside = view! { <div>{sum}{totals::allowances_text(&design.free_allowances)}</div> }.into_any();
     view! {
         <header>
             <h1>{name}</h1>
             <p class="hint">{about}</p>
             {note}
         </header>
-        {totals::view(estimate, None, totals::allowances_text(&design.free_allowances))}
+        {totals::view(estimate, None, beside)}
         <div id="design-drawing" class="drawing-figure" inner_html=drawing></div>
         <h2 class="hidden">"Estimate"</h2>
         {estimate::view(estimate, side_costs.as_ref(), EstimateView::Page)}

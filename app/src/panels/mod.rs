@@ -9,7 +9,7 @@ mod form;
 mod outline;
 mod paths;
 mod plan;
-mod side_costs;
+pub(crate) mod side_costs;
 mod terms;
 pub(crate) mod totals;
 pub(crate) mod workload_link;
@@ -79,10 +79,12 @@ fn parts(
         ("outline", outline::view(design, found.estimate(), selected)),
     ];
     if let Some(estimate) = found.estimate() {
-        let beside = totals::allowance_switches(design);
+        let side_costs = whole.then(|| found.side_costs()).flatten();
+        let switches = totals::allowance_switches(design);
+        let sum = side_costs::sum(side_costs.as_ref());
+        let beside = view! { <div>{sum}{switches}</div> }.into_any();
         parts.push(("totals", totals::view(estimate, change, beside)));
         let place = estimate::EstimateView::Editor { selected, open: &view.open };
-        let side_costs = whole.then(|| found.side_costs()).flatten();
         parts.push(("estimate", estimate::view(estimate, side_costs.as_ref(), place)));
     }
     let work = match (view.drawing, whole) {

@@ -16,7 +16,9 @@ pub(super) fn view(costs: &SideCosts, place: EstimateView<'_>) -> Option<AnyView
     let rows: Vec<AnyView> = costs.items.iter().map(|item| row(item, is_editor)).collect();
     let more = more_text(costs).map(|text| view! { <p class="hint">{text}</p> });
     let count = costs.items.len().saturating_add(costs.more);
-    let sum = if count == 1 { String::new() } else { format!("All {count}: {}", added_text(&costs.all)) };
+    // The button says a sum that is complete.
+    let tells_sum = count > 1 && !(is_editor && costs.all.is_known());
+    let sum = tells_sum.then(|| view! { <p>{format!("All {count}: {}", added_text(&costs.all))}</p> });
     let add_all = (is_editor && count > 1).then(|| {
         let label = if costs.all.monthly.is_zero() {
             "Add all".to_owned()
@@ -28,9 +30,9 @@ pub(super) fn view(costs: &SideCosts, place: EstimateView<'_>) -> Option<AnyView
     let view = view! {
         <section class="side-costs" id="side-costs" aria-labelledby="side-costs-title">
             <h3 id="side-costs-title">{SIDE_COSTS_TITLE}</h3>
-            <p class="hint">"Caused by the components above. The amounts follow from their usage and from typical sizes."</p>
+            <p class="hint">"A month, caused by the components above. The amounts follow from their usage and from typical sizes."</p>
             <div class="side-costs-all">
-                <p>{sum}</p>
+                {sum}
                 {add_all}
             </div>
             <ul>{rows}</ul>
@@ -38,6 +40,13 @@ pub(super) fn view(costs: &SideCosts, place: EstimateView<'_>) -> Option<AnyView
         </section>
     };
     Some(view.into_any())
+}
+
+/// The sum of the side costs, beside the totals; nothing if there are none.
+pub(crate) fn sum(costs: Option<&SideCosts>) -> Option<AnyView> {
+    let costs = costs.filter(|costs| !costs.items.is_empty())?;
+    let text = format!("Often billed as well: {}", added_text(&costs.all));
+    Some(view! { <p class="side-costs-sum">{text}</p> }.into_any())
 }
 
 fn row(item: &SideCost, is_editor: bool) -> AnyView {
@@ -54,13 +63,17 @@ fn row(item: &SideCost, is_editor: bool) -> AnyView {
     } else {
         (title.into_any(), None)
     };
-    let class = if item.added.is_known() { "cost" } else { "cost open" };
+    let (class, cost) = if item.added.is_known() {
+        ("cost", money_change(item.added.monthly))
+    } else {
+        ("cost open", added_text(&item.added))
+    };
     view! {
         <li data-key=format!("side-cost-{}", item.id)>
             <span class="name">{name}</span>
-            <span class=class>{added_text(&item.added)}</span>
-            {add}
+            <span class=class>{cost}</span>
             <p class="hint">{forms::capitalised(&item.assumption)}"."</p>
+            {add}
         </li>
     }
     .into_any()

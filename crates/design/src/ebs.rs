@@ -70,6 +70,11 @@ pub struct EbsConfig {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub multi_attach: bool,
+    /// Whether they are encrypted with a customer managed key of KMS, which bills the key and its requests. Keys that AWS
+    /// manages, and no encryption, cost nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub kms_key: bool,
 }
 
 impl EbsConfig {
@@ -84,6 +89,7 @@ impl EbsConfig {
             attached_to: None,
             root: false,
             multi_attach: false,
+            kms_key: false,
         }
     }
 }

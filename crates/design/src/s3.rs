@@ -41,6 +41,22 @@ pub struct S3Config {
     /// Replication to another bucket; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replication: Option<Replication>,
+    /// Whether objects are encrypted with a customer managed key of KMS (SSE-KMS), which bills the key and its requests.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub kms_key: bool,
+    /// Whether an S3 Bucket Key saves most of these requests.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub bucket_key: bool,
+}
+
+impl S3Config {
+    /// Objects of a class in a bucket without a name, encrypted by S3 itself.
+    #[must_use]
+    pub const fn of_class(storage_class: StorageClass) -> S3Config {
+        S3Config { storage_class, bucket: String::new(), replication: None, kms_key: false, bucket_key: false }
+    }
 }
 
 /// Replicas in another bucket.

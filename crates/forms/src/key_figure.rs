@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn sizes_are_told_in_gb_or_tb() {
         let mut design = Design::empty("us-east-1");
-        let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+        let config = S3Config::of_class(StorageClass::Standard);
         let usage = S3Usage { gb: Some(UsageValue::known(3072)), ..S3Usage::default() };
         design.components.push(component("bucket", Body::S3 { config, usage: Box::new(usage) }));
         let mut values = DATA_TRANSFER.new_values();

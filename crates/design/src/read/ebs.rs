@@ -17,6 +17,7 @@ pub(super) fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
         let attached_to = object.optional("attached_to", component_id);
         let root = object.optional("root", |node| node.boolean()).unwrap_or_default();
         let multi_attach = object.optional("multi_attach", |node| node.boolean()).unwrap_or_default();
+        let kms_key = object.optional("kms_key", |node| node.boolean()).unwrap_or_default();
         object.finish();
         Some(EbsConfig {
             volume_type: volume_type?,
@@ -26,6 +27,7 @@ pub(super) fn ebs(object: &mut Object<'_, '_>) -> Option<Body> {
             attached_to,
             root,
             multi_attach,
+            kms_key,
         })
     });
     let usage = object

@@ -20,8 +20,10 @@ fn config(node: Node<'_, '_>) -> Option<S3Config> {
     let storage_class = object.required("storage_class", |node| node.word(StorageClass::ALL));
     let bucket = object.optional("bucket", |node| node.text(limits::NAME_CHARS)).unwrap_or_default();
     let replication = object.optional("replication", replication);
+    let kms_key = object.optional("kms_key", |node| node.boolean()).unwrap_or_default();
+    let bucket_key = object.optional("bucket_key", |node| node.boolean()).unwrap_or_default();
     object.finish();
-    Some(S3Config { storage_class: storage_class?, bucket, replication })
+    Some(S3Config { storage_class: storage_class?, bucket, replication, kms_key, bucket_key })
 }
 
 fn replication(node: Node<'_, '_>) -> Option<Replication> {

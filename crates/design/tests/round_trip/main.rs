@@ -250,7 +250,9 @@ fn s3() -> impl Strategy<Value = Body> {
             // A histogram has its own object counts, and GB need objects.
             let some = |objects: &UsageValue| objects.value(Scenario::Low) != Some(Decimal::ZERO);
             usage.objects = usage.objects.filter(|objects| usage.sizes.is_empty() && some(objects));
-            Body::S3 { config: S3Config { storage_class, bucket, replication }, usage }
+            let kms_key = replication.is_some();
+            let config = S3Config { storage_class, bucket, replication, kms_key, bucket_key: by_day };
+            Body::S3 { config, usage }
         },
     )
 }
@@ -289,6 +291,7 @@ fn body() -> impl Strategy<Value = Body> {
             throughput_mibps,
             root,
             multi_attach: !root && size_gib % 2 == 0,
+            kms_key: root,
             ..EbsConfig::of_type(volume_type, size_gib)
         },
         usage: EbsUsage {
@@ -312,7 +315,7 @@ fn any_design() -> impl Strategy<Value = Design> {
         |((name, note), month_days, terms, parts)| {
             let mut design = Design { name, note, month_days, ..terms };
             // The bucket that is an end of every flow.
-            let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+            let config = S3Config::of_class(StorageClass::Standard);
             let body = Body::S3 { config, usage: Box::default() };
             design.components.push(Component {
                 id: id("part-bucket"),

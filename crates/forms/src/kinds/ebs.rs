@@ -34,6 +34,8 @@ impl KindForm for EbsForm {
             nodes.push(requests_field(form, usage));
         }
         nodes.extend(how_many(form, config, usage));
+        let key = ("Customer managed KMS key", "/config/kms_key");
+        nodes.push(form.check("kms-key", key.0, key.1, config.kms_key, Sets::TrueOrNothing).into());
         if is_attached {
             nodes.extend(attached_fields(form, config));
         } else {

@@ -72,6 +72,6 @@ fn bucket(gb: Option<Span>, files: Option<Span>) -> Body {
         get_requests: Some(UsageValue::known(0)),
         ..S3Usage::default()
     };
-    let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+    let config = S3Config::of_class(StorageClass::Standard);
     Body::S3 { config, usage: Box::new(usage) }
 }

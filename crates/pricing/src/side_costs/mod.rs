@@ -13,6 +13,7 @@ mod covered;
 mod databases;
 mod functions;
 mod instances;
+mod keys;
 mod priced;
 mod sizes;
 mod span;

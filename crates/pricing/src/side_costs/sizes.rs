@@ -46,5 +46,10 @@ pub(super) const RETENTION_DAYS: u64 = 30;
 pub(super) const WRITTEN_PERCENT: u64 = 50;
 pub(super) const CHANGED_PERCENT: u64 = 2;
 
+/// KMS: requests to create a volume and attach it, GenerateDataKeyWithoutPlaintext, CreateGrant and Decrypt; and of how many
+/// requests to a bucket one reaches KMS with an S3 Bucket Key.
+pub(super) const VOLUME_KEY_REQUESTS: u64 = 3;
+pub(super) const BUCKET_KEY_SHARE: u64 = 100;
+
 /// Metrics of an instance with detailed monitoring.
 pub(super) const DETAILED_METRICS: u64 = 7;

@@ -10,7 +10,7 @@ use units::time::Month;
 
 use super::candidate::Candidate;
 use super::span::Span;
-use super::{apis, balancers, containers, covered, databases, functions, instances, traffic, volumes};
+use super::{apis, balancers, containers, covered, databases, functions, instances, keys, traffic, volumes};
 use crate::relations::Relations;
 
 /// Steps of work to look for the side costs of a component.
@@ -50,6 +50,7 @@ impl<'a> Subject<'a> {
             apis::find(cause, &mut all);
             instances::find(cause, &mut all);
             volumes::find(self, cause, &mut all);
+            keys::find(self, cause, &mut all);
             databases::find(cause, &mut all);
         }
         traffic::find(self, &mut all);

@@ -126,6 +126,25 @@ fn volumes_have_snapshots_unless_a_component_names_them() {
 }
 
 #[test]
+fn a_customer_managed_key_is_billed_with_its_requests() {
+    let bucket = |config: &str, usage: &str| {
+        read(&format!(
+            r#"{{"id": "files", "kind": "s3", "config": {{"storage_class": "standard"{config}}}, "usage": {{"gb": 5{usage}}}}}"#
+        ))
+    };
+    let used = r#", "put_requests": 1000000, "get_requests": 9000000"#;
+    assert_eq!(ids(&bucket("", used)), [""; 0], "keys of S3 cost nothing");
+    let added = |config: &str, usage: &str| render::added_text(&one(&bucket(config, usage), "files-kms").added);
+    // $1 a month, and $0.03 for 10,000 requests.
+    assert_eq!(added(r#", "kms_key": true"#, used), "+$31.00 a month");
+    assert_eq!(added(r#", "kms_key": true, "bucket_key": true"#, used), "+$1.30 a month");
+    assert_eq!(added(r#", "kms_key": true"#, ""), "at least +$1.00 a month; depends on the requests of the bucket");
+    let volume = r#"{"id": "data", "kind": "ebs", "config": {"volume_type": "gp3", "size_gib": 100, "kms_key": true}}"#;
+    assert_eq!(ids(&read(volume)), ["data-kms", "data-snapshots"]);
+    assert_eq!(ids(&read(&format!(r#"{volume}, {{"id": "key", "kind": "kms"}}"#))), ["data-snapshots"]);
+}
+
+#[test]
 fn backups_are_proposed_only_while_they_are_open() {
     let database = |usage: &str| {
         let config = r#"{"engine": "postgresql", "instance_class": "db.m7g.large", "storage_gib": 100}"#;

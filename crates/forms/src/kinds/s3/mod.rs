@@ -31,6 +31,7 @@ impl KindForm for S3Form {
             Node::Row(vec![class_field.into(), placement::region(form).into()]),
             form.input("bucket", "Bucket name", "/config/bucket", config.bucket.as_str(), bucket).into(),
         ];
+        nodes.extend(encryption(form, config));
         nodes.extend(stored::nodes(form, config, usage));
         nodes.extend(usage_row(usage::tiers(form, class)));
         nodes.extend(usage_row(usage::requests(form, class)));
@@ -91,7 +92,7 @@ impl KindForm for S3Form {
     }
 
     fn new_components(&self, design: &Design, _selected: Option<&Component>) -> Vec<Component> {
-        let config = S3Config { storage_class: StorageClass::Standard, bucket: String::new(), replication: None };
+        let config = S3Config::of_class(StorageClass::Standard);
         vec![add::named(design.fresh_id("bucket"), "S3 bucket", Body::S3 { config, usage: Box::default() })]
     }
 }
@@ -125,6 +126,14 @@ fn growth(form: &Form<'_>, usage: &S3Usage) -> Node {
     };
     let way = form.chooses("growth", "growth", "Growth", "/usage/growth", pairs(GROWTH), code);
     Node::Row(std::iter::once(way.into()).chain(value.map(Node::from)).collect())
+}
+
+/// Whether a customer managed key encrypts the objects, and whether a Bucket Key saves requests.
+fn encryption(form: &Form<'_>, config: &S3Config) -> Vec<Node> {
+    let key = form.check("kms-key", "Customer managed KMS key", "/config/kms_key", config.kms_key, Sets::TrueOrNothing);
+    let saves = form.check("bucket-key", "S3 Bucket Key", "/config/bucket_key", config.bucket_key, Sets::TrueOrNothing);
+    let with_key = (config.kms_key || config.bucket_key).then(|| Node::Reveal(vec![saves.into()]));
+    std::iter::once(key.into()).chain(with_key).collect()
 }
 
 /// A switch, and further fields when it is on.
