@@ -173,7 +173,7 @@ test("options are folded away until one is set", async ({ page, request }) => {
   await page.getByLabel("Average CPU utilisation", { exact: true }).fill("55");
   await page.getByLabel("Public IPv4 addresses").fill("1");
   await page.getByLabel("Capacity reservation").fill("2");
-  await page.getByLabel("Detailed monitoring", { exact: true }).check();
+  await page.getByRole("checkbox", { name: "Detailed monitoring" }).check();
   await page.getByLabel("Tenancy").selectOption("dedicated");
   await expectAccessible(page);
   const { config, usage } = await component(page, request, "web");

@@ -54,6 +54,7 @@ mod timestream;
 mod transfer;
 mod types;
 mod vpc;
+mod waf;
 
 use std::path::Path;
 
@@ -128,6 +129,7 @@ pub fn import(dir: &Path) -> anyhow::Result<Import> {
             PriceList::DynamoDb => dynamodb::import(&job, &mut draft, &mut report)?,
             PriceList::Keyspaces => keyspaces::import(&job, &mut draft, &mut report)?,
             PriceList::Kms => kms::import(&job, &mut draft, &mut report)?,
+            PriceList::Waf => waf::import(&job, &mut draft, &mut report)?,
             PriceList::SecretsManager => secrets_manager::import(&job, &mut draft, &mut report)?,
             PriceList::Cognito => cognito::import(&job, &mut draft, &mut report)?,
             PriceList::CloudWatch => cloudwatch::import(&job, &mut draft, &mut report)?,

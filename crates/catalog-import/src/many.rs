@@ -37,6 +37,7 @@ const HELD: &[(&str, &[&str])] = &[
             "lambda",
             "route53",
             "sns",
+            "waf",
         ],
     ),
     (POINTS, &["ec2", "ecr", "elb", "globalaccelerator", "s3", "secretsmanager", "sqs", "states"]),

@@ -55,6 +55,7 @@ services! {
     DynamoDb = "dynamodb", "DynamoDB requests, capacity, storage and backups.";
     Keyspaces = "keyspaces", "Keyspaces requests and capacity.";
     Kms = "kms", "Encryption keys and their requests.";
+    Waf = "waf", "Web ACLs, their rules and requests.";
     SecretsManager = "secrets-manager", "Secrets and their requests.";
     Cognito = "cognito", "User pools: active users, machine-to-machine tokens, quotas.";
     CloudWatch = "cloudwatch", "Metrics, alarms, dashboards, logs.";

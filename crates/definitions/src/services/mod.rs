@@ -47,6 +47,7 @@ mod timestream_liveanalytics;
 mod vpc_endpoint;
 mod vpc_peering;
 mod vpn_connection;
+mod waf;
 
 pub use api_gateway::API_GATEWAY;
 pub use app_runner::APP_RUNNER;
@@ -94,6 +95,7 @@ pub use timestream_liveanalytics::TIMESTREAM_LIVEANALYTICS;
 pub use vpc_endpoint::VPC_ENDPOINT;
 pub use vpc_peering::VPC_PEERING;
 pub use vpn_connection::VPN_CONNECTION;
+pub use waf::WAF;
 
 use crate::Definition;
 
@@ -134,6 +136,7 @@ pub static ALL: &[&Definition] = &[
     &STEP_FUNCTIONS,
     &KMS,
     &SECRETS_MANAGER,
+    &WAF,
     &COGNITO,
     &DNS_FIREWALL,
     &CLOUDWATCH,

@@ -48,7 +48,7 @@ pub(super) fn find(cause: Cause<'_>, all: &mut Vec<Candidate>) {
 }
 
 /// What happens in a month on all load balancers of a component at this rate; `None` while it is open.
-fn month_of(cause: Cause<'_>, usage: &BalancerUsage, rate: &str) -> Option<Span> {
+pub(super) fn month_of(cause: Cause<'_>, usage: &BalancerUsage, rate: &str) -> Option<Span> {
     let month = cause.month();
     let per_second = match usage.hours_of(rate) {
         // The average rate.

@@ -59,6 +59,14 @@ impl Candidate {
         !matches!(self.change, Change::Add(_)) || design.components.len() < limits::COMPONENTS
     }
 
+    /// The region in which it is billed, if accepting adds a component.
+    pub fn region<'c>(&'c self, design: &'c Design) -> &'c str {
+        match &self.change {
+            Change::Add(component) => component.placement.region.as_deref().unwrap_or(&design.region),
+            _ => "",
+        }
+    }
+
     /// Makes the change. The causes have the same indexes in `design` as in the document.
     pub fn apply(&self, design: &mut Design) {
         match &self.change {

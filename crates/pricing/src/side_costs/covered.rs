@@ -23,12 +23,10 @@ pub(super) fn without_covered(subject: &Subject<'_>, all: Vec<Candidate>) -> Vec
     let others = subject.causes().filter(|cause| !own.contains(cause.component.id.as_str()));
     let covers: HashSet<(Thing, &str)> = others.clone().flat_map(covered_by).collect();
     let with_logs: HashSet<&str> = others.filter_map(|cause| logs_of(subject, cause)).collect();
-    let regions: Vec<&str> = subject.causes().map(|cause| cause.region).collect();
     let is_there = |candidate: &Candidate| {
-        let region = regions.get(candidate.cause).copied().unwrap_or_default();
         let cause = subject.design.components.get(candidate.cause).map_or("", |cause| cause.id.as_str());
         ids.contains(candidate.id.as_str())
-            || covers.contains(&(candidate.thing, region))
+            || covers.contains(&(candidate.thing, candidate.region(subject.design)))
             || (candidate.thing == Thing::Logs && with_logs.contains(cause))
     };
     let there: Vec<bool> = all.iter().map(is_there).collect();

@@ -11,6 +11,7 @@ mod candidate;
 mod containers;
 mod covered;
 mod databases;
+mod firewalls;
 mod functions;
 mod instances;
 mod keys;

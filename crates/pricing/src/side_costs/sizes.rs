@@ -51,5 +51,8 @@ pub(super) const CHANGED_PERCENT: u64 = 2;
 pub(super) const VOLUME_KEY_REQUESTS: u64 = 3;
 pub(super) const BUCKET_KEY_SHARE: u64 = 100;
 
+/// AWS WAF: rules or managed rule groups of a web ACL.
+pub(super) const WEB_ACL_RULES: u64 = 5;
+
 /// Metrics of an instance with detailed monitoring.
 pub(super) const DETAILED_METRICS: u64 = 7;

@@ -10,7 +10,7 @@ use units::time::Month;
 
 use super::candidate::Candidate;
 use super::span::Span;
-use super::{apis, balancers, containers, covered, databases, functions, instances, keys, traffic, volumes};
+use super::{apis, balancers, containers, covered, databases, firewalls, functions, instances, keys, traffic, volumes};
 use crate::relations::Relations;
 
 /// Steps of work to look for the side costs of a component.
@@ -48,6 +48,7 @@ impl<'a> Subject<'a> {
             containers::find(self, cause, &mut all);
             balancers::find(cause, &mut all);
             apis::find(cause, &mut all);
+            firewalls::find(cause, &mut all);
             instances::find(cause, &mut all);
             volumes::find(self, cause, &mut all);
             keys::find(self, cause, &mut all);

@@ -131,6 +131,7 @@ golden! {
     timestream = "timestream";
     transit_and_links = "transit-and-links";
     volume_types = "volume-types";
+    waf = "waf";
 }
 
 #[test]

@@ -145,6 +145,28 @@ fn a_customer_managed_key_is_billed_with_its_requests() {
 }
 
 #[test]
+fn what_the_internet_reaches_has_a_web_acl_unless_the_region_has_one() {
+    let api =
+        r#"{"id": "api", "kind": "api-gateway", "config": {"api_type": "rest"}, "usage": {"requests": 10000000}}"#;
+    // $5, five rules of $1, and $0.60 a million requests.
+    assert_eq!(render::added_text(&one(&read(api), "api-waf").added), "+$16.00 a month");
+    let cdn = r#"{"id": "cdn", "kind": "cloudfront", "usage": {"viewer_gb": 10, "requests": 1000000}}"#;
+    let own = |region: &str| format!(r#"{{"id": "own", "kind": "waf", "placement": {{"region": "{region}"}}}}"#);
+    let here = Design { region: "eu-west-1".to_owned(), ..read(&format!("{api}, {cdn}, {}", own("eu-west-1"))) };
+    assert_eq!(ids(&here), ["api-access-logs", "api-execution-logs", "cdn-waf"]);
+    let edge = Design { region: "eu-west-1".to_owned(), ..read(&format!("{api}, {cdn}, {}", own("us-east-1"))) };
+    assert_eq!(ids(&edge), ["api-access-logs", "api-execution-logs", "api-waf"]);
+    let inside = |config: &str| {
+        let config = format!(r#"{{"balancer_type": "application"{config}}}"#);
+        read(&format!(
+            r#"{{"id": "lb", "kind": "load-balancer", "config": {config}, "usage": {{"requests_per_second": 1}}}}"#
+        ))
+    };
+    assert_eq!(ids(&inside("")), ["lb-access-logs", "lb-flow-logs", "lb-waf"]);
+    assert_eq!(ids(&inside(r#", "scheme": "internal""#)), ["lb-access-logs", "lb-flow-logs"]);
+}
+
+#[test]
 fn backups_are_proposed_only_while_they_are_open() {
     let database = |usage: &str| {
         let config = r#"{"engine": "postgresql", "instance_class": "db.m7g.large", "storage_gib": 100}"#;
