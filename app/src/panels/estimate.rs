@@ -4,7 +4,7 @@ use catalog::Basis;
 use leptos::prelude::*;
 use pricing::render::{cost_text, list_cost_text, quantity_text, subtotal_text, unit_price_text};
 use pricing::{
-    Bill, BillLine, ComponentEstimate, Cost, Estimate, Finding, Line, RateUse, Severity, SideCosts, working,
+    Bill, BillLine, ComponentEstimate, Cost, Estimate, Finding, Line, RateUse, Severity, SideCosts, UnitCost, working,
 };
 use units::Usd;
 use units::format::money;
@@ -176,9 +176,15 @@ fn component(component: &ComponentEstimate, place: EstimateView<'_>) -> AnyView 
                 <span class="subtotal">{subtotal_text([component])}</span>
             </h3>
             {lines}
+            {component.unit_cost.as_ref().map(unit_cost)}
         </section>
     }
     .into_any()
+}
+
+/// The cost for a million of what a component serves.
+fn unit_cost(cost: &UnitCost) -> AnyView {
+    view! { <p class="hint unit-cost">{format!("{} {}", money(cost.per_million), cost.label())}</p> }.into_any()
 }
 
 /// A line, which expands to show its working.

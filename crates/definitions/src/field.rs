@@ -32,6 +32,9 @@ pub struct Field {
     pub may_save: Condition,
     /// The data of flows that it is, while it is left out.
     pub of_flows: Option<FlowData>,
+    /// What it counts, in the plural, if an estimate tells the cost for a million of them, such as `invocations`; empty
+    /// otherwise. Several such fields of a component add up.
+    pub per_million: &'static str,
 }
 
 /// The data that flows carry from and to a component at the edge.
@@ -205,7 +208,19 @@ impl Field {
     #[must_use]
     pub const fn new(name: &'static str, label: &'static str, value: Type) -> Field {
         let (absent, when, may_save) = (Absent::Nothing, Condition::Always, Condition::NEVER);
-        Field { name, label, hint: "", value, absent, when, tolerated: false, missing: "", may_save, of_flows: None }
+        Field {
+            name,
+            label,
+            hint: "",
+            value,
+            absent,
+            when,
+            tolerated: false,
+            missing: "",
+            may_save,
+            of_flows: None,
+            per_million: "",
+        }
     }
 
     /// A choice, by default the first option.
@@ -277,6 +292,13 @@ impl Field {
     #[must_use]
     pub const fn of_flows(mut self, data: FlowData) -> Field {
         self.of_flows = Some(data);
+        self
+    }
+
+    /// Has estimates tell the cost of the component for a million of what it counts.
+    #[must_use]
+    pub const fn per_million(mut self, what: &'static str) -> Field {
+        self.per_million = what;
         self
     }
 

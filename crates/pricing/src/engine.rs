@@ -15,6 +15,7 @@ use crate::range;
 use crate::relations::Relations;
 use crate::service::kinds::{self, PricedKind, has_range};
 use crate::service::{Context, Coverage, Pools, PricedComponent, Task};
+use crate::unit_cost::UnitCost;
 
 /// Steps of work to price a component.
 const PRICED: u64 = 32;
@@ -187,6 +188,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), 
     let PricedComponent { lines, findings, missing, capacity } = kinds::with(component, |kind| kind.price(context))?;
     let missing = missing.into_iter().chain(usage_missing(context, &lines)).collect();
     let (totals, list) = both_totals(context, &lines)?;
+    let unit_cost = UnitCost::of(context, &lines, &totals)?;
     let priced = ComponentEstimate {
         id: component.id.clone(),
         kind: component.body.kind(),
@@ -197,6 +199,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), 
         lines,
         totals,
         list,
+        unit_cost,
         capacity,
     };
     Ok((priced, Found { findings, missing }))

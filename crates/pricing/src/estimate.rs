@@ -10,6 +10,7 @@ use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Cost, Line};
 use crate::own_rates::RateUse;
+use crate::unit_cost::UnitCost;
 
 /// The cost of a design, explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +61,9 @@ pub struct ComponentEstimate {
     /// The sum of its charges at list prices; `None` where private rates change nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<Totals>,
+    /// Its cost for a million of what it serves, for services that bill requests.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<UnitCost>,
     /// The capacity units of a load balancer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<CapacityUnits>,

@@ -40,6 +40,7 @@ mod saving;
 pub mod service;
 mod side_costs;
 mod total;
+mod unit_cost;
 mod words;
 mod working;
 
@@ -56,4 +57,5 @@ pub use own_rates::{AppliedRate, Own, RateUse};
 pub use service::flow_gb;
 pub use side_costs::{Accept, AddedCost, SideCost, SideCosts, accept};
 pub use total::Total;
+pub use unit_cost::UnitCost;
 pub use working::working;

@@ -54,6 +54,7 @@ pub static LAMBDA_EDGE: Definition = Definition {
     ],
     usage: &[
         Field::usage("requests", "Requests", Measure::Count("requests"), "the requests")
+            .per_million("invocations")
             .hint("Viewer functions run for every request, origin functions for what is not in the cache"),
         Field::usage("duration_ms", "Duration", Measure::Amount("ms"), "the duration").hint("Average of a request"),
     ],

@@ -93,6 +93,7 @@ pub static SNS: Definition = Definition {
     config: &[Field::choice("topic_type", "Type", &[Choice::new("standard", "Standard"), Choice::new("fifo", "FIFO")])],
     usage: &[
         Field::usage("publishes", "Publishes", Measure::Count("publishes"), "the publishes")
+            .per_million("publishes")
             .hint("Every message that is sent to the topic"),
         Field::usage("message_kib", "Size of a message", Measure::Amount("KiB"), "the size of a message")
             .absent(Absent::Counts(64))

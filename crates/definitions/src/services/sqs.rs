@@ -31,6 +31,7 @@ pub static SQS: Definition = Definition {
     config: &[Field::choice("queue_type", "Type", &[Choice::new("standard", "Standard"), Choice::new("fifo", "FIFO")])],
     usage: &[
         Field::usage("requests", "Requests", Measure::Count("requests"), "the requests")
+            .per_million("requests")
             .hint("Every send, receive and delete, and every receive that finds nothing"),
         Field::usage("request_kib", "Size of a request", Measure::Amount("KiB"), "the size of a request")
             .absent(Absent::Counts(64))

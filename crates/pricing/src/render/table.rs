@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use units::format::money;
+use units::format::{money, quantity};
 
 use super::align::aligned;
 use super::{cost_text, list_cost_text, quantity_text, unit_price_text};
 use crate::estimate::{Estimate, Totals};
 use crate::total::Total;
+use crate::unit_cost::UnitCost;
 
 const HEADER: [&str; 5] = ["Component", "Charge", "Quantity", "Unit price", "Monthly"];
 
@@ -25,6 +26,7 @@ pub fn table(estimate: &Estimate) -> String {
             let (list, yours) = (list_cost_text(line).unwrap_or_default(), cost_text(line));
             rows.push([first, line.label.to_string(), quantity_text(line), unit_price_text(line), list, yours]);
         }
+        rows.extend(component.unit_cost.as_ref().map(unit_cost));
     }
     let mut text = match &estimate.list {
         Some(_) => aligned(WITH_LIST, [false, false, true, true, true, true], &rows),
@@ -55,6 +57,13 @@ pub fn table(estimate: &Estimate) -> String {
     findings(estimate, &mut text);
     notes(estimate, &mut text);
     text
+}
+
+/// The cost for a million of what a component serves: a row without an amount, because its lines have it.
+fn unit_cost(cost: &UnitCost) -> [String; 6] {
+    let label = format!("= {}", cost.label());
+    let counted = format!("{} {}", quantity(cost.quantity, 2), cost.what);
+    [String::new(), label, counted, money(cost.per_million), String::new(), String::new()]
 }
 
 /// The amount of a total, with "at least" where charges are missing from it.

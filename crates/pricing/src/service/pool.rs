@@ -51,7 +51,7 @@ pub(super) fn allowance_key<'a>(allowance: &Allowance, region: &'a str) -> Allow
 }
 
 /// Whether allowances apply to a region: to the commercial ones, not to China and GovCloud.
-pub(super) fn is_commercial(region: &str) -> bool {
+pub(crate) fn is_commercial(region: &str) -> bool {
     !region.starts_with("us-gov-") && !region.starts_with("cn-")
 }
 

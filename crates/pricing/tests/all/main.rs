@@ -37,4 +37,5 @@ mod savings_plan_rates;
 mod side_costs;
 mod side_costs_properties;
 mod snapshot_usage;
+mod unit_cost;
 mod unknowns;

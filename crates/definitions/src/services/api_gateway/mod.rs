@@ -69,6 +69,7 @@ pub static API_GATEWAY: Definition = Definition {
     ],
     usage: &[
         Field::usage("requests", "Requests", Measure::Count("requests"), "the requests")
+            .per_million("requests")
             .hint("Also those that are throttled by the API itself or answered from the cache")
             .when(Condition::Not(&WEBSOCKET)),
         Field::usage("request_kib", "Size of a request", Measure::Amount("KB"), "the size of a request")
@@ -76,6 +77,7 @@ pub static API_GATEWAY: Definition = Definition {
             .hint("The larger of request and response; each started 512 KB is a request")
             .when(HTTP),
         Field::usage("messages", "Messages", Measure::Count("messages"), "the messages")
+            .per_million("messages")
             .hint("Sent and received")
             .when(WEBSOCKET),
         Field::usage("message_kib", "Size of a message", Measure::Amount("KB"), "the size of a message")

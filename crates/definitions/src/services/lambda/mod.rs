@@ -42,6 +42,7 @@ const MORE_STORAGE: Condition = Condition::AtLeast("ephemeral_mb", INCLUDED_MB +
 
 const USAGE: &[Field] = &[
     Field::usage("requests", "Requests", Measure::Count("requests"), "the requests")
+        .per_million("invocations")
         .hint("On demand; an asynchronous event counts one more for each started 64 KB above 256 KB"),
     Field::usage("duration_ms", "Duration", Measure::Amount("ms"), "the duration")
         .hint("Average of a request, with the initialisation of cold starts"),
@@ -51,6 +52,7 @@ const USAGE: &[Field] = &[
         Measure::Count("requests"),
         "the requests of provisioned concurrency",
     )
+    .per_million("invocations")
     .hint("Besides the requests on demand; at a cheaper duration, without a free allowance")
     .when(PROVISIONED),
     Field::usage("provisioned_hours", "Hours it is configured", Measure::Hours, "the hours of provisioned concurrency")

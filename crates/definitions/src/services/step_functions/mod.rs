@@ -45,6 +45,7 @@ pub static STEP_FUNCTIONS: Definition = Definition {
     )],
     usage: &[
         Field::usage("executions", "Executions", Measure::Count("executions"), "the executions")
+            .per_million("executions")
             .hint("Every start, nested workflows and tests as well"),
         Field::usage("transitions", "Transitions", Measure::Amount("transitions"), "the transitions of an execution")
             .hint("Average of an execution: every state that is entered, in each iteration of a Map")
