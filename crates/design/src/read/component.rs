@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use definitions::{ComponentId, Stands, limits};
+use definitions::{ComponentId, Definition, Stands, limits};
 
 use super::node::{Node, one_of};
 use super::{balancer, commitment, defined, ebs, ec2, flow, host, network, s3, snapshot, vpc};
@@ -41,14 +41,36 @@ pub(super) fn component(node: Node<'_, '_>, index: usize) -> Option<Component> {
         let message = format!("count is {count}, but the profile peaks at {}", profile.peak());
         object.node().refuse::<()>(message, "leave count out: the profile tells it");
     }
-    if let (Some(Body::Defined(values)), Some(_)) = (&body, &placement.region)
-        && values.definition().stands == Stands::Edge
-    {
-        object.node().refuse::<()>("it stands at the edge, in no region", "leave the region of its placement out");
+    if let Some(Body::Defined(values)) = &body {
+        check_placement(object.node(), values.definition(), &placement);
     }
     object.finish();
     let id = id.or_else(|| ComponentId::parse(&format!("component-{index}")));
     Some(Component { id: id?, name: name.unwrap_or_default(), placement, body: body? })
+}
+
+/// Refuses a placement that would have no effect, or another one than meant.
+fn check_placement(node: &Node<'_, '_>, definition: &Definition, placement: &Placement) {
+    let stands = definition.stands;
+    if placement.region.is_some() && stands == Stands::Edge {
+        node.refuse::<()>("it stands at the edge, in no region", "leave the region of its placement out");
+    }
+    // A finding reports a count of plans, which AWS sells one by one.
+    if let Some(count) = placement.count.filter(|count| *count != 1)
+        && definition.count.is_empty()
+        && stands != Stands::Nowhere
+    {
+        let fix = "leave it out of the placement, and enter the usage of all, or add a component for each";
+        node.refuse::<()>(format!("count is {count}, but {} has no count", definition.title), fix);
+    }
+    if !placement.zones.is_empty() && matches!(stands, Stands::Region | Stands::Edge | Stands::Nowhere) {
+        let fix = if definition.count.is_empty() {
+            "leave the zones of its placement out"
+        } else {
+            "leave the zones of its placement out, and write how many there are as count"
+        };
+        node.refuse::<()>(format!("{} is not placed in zones", definition.title), fix);
+    }
 }
 
 fn kind(node: Node<'_, '_>) -> Option<Kind> {

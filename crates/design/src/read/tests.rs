@@ -85,6 +85,23 @@ fn count_and_zones_must_agree() {
 }
 
 #[test]
+fn a_count_that_would_have_no_effect_is_refused() {
+    let placed = |kind: &str, placement: Value| {
+        let one = json!({"id": "it", "kind": kind, "placement": placement});
+        let refused = Design::parse(&with(json!([one])).to_string()).err().map(|problems| problems.0);
+        refused.into_iter().flatten().map(|problem| problem.message).collect::<Vec<_>>()
+    };
+    for count in [0, 2] {
+        let told = format!("count is {count}, but AWS Lambda has no count");
+        assert_eq!(placed("lambda", json!({"count": count})), [told]);
+    }
+    assert_eq!(placed("eks", json!({"zones": {"a": 1, "b": 1}})), ["Amazon EKS is not placed in zones"]);
+    for (kind, placement) in [("lambda", json!({"count": 1})), ("eks", json!({"count": 2}))] {
+        assert!(placed(kind, placement).is_empty(), "{kind}");
+    }
+}
+
+#[test]
 fn usage_is_a_number_a_rising_range_or_open() {
     let hours = |value: Value| {
         let mut group = group();

@@ -7,6 +7,7 @@ mod terms;
 
 use std::collections::BTreeMap;
 
+use definitions::{Definition, Stands};
 use design::*;
 use proptest::prelude::*;
 use units::Decimal;
@@ -308,6 +309,16 @@ fn body() -> impl Strategy<Value = Body> {
     prop_oneof![ec2, ebs, snapshots(), bought_apart(), network(), defined(), topology(), balancer(), s3()]
 }
 
+/// The part of a placement that a defined kind has.
+fn placed(definition: &Definition, placement: Placement) -> Placement {
+    let count = placement.count.filter(|_| !definition.count.is_empty());
+    match definition.stands {
+        Stands::Edge => Placement { region: None, zones: BTreeMap::new(), count, ..placement },
+        Stands::Region | Stands::Nowhere => Placement { zones: BTreeMap::new(), count, ..placement },
+        Stands::Subnets | Stands::RegionOrSubnets | Stands::Vpc => Placement { count, ..placement },
+    }
+}
+
 fn any_design() -> impl Strategy<Value = Design> {
     let components = prop::collection::vec((".{0,20}", placement(), body()), 0..5);
     let texts = (".{0,40}", ".{0,40}");
@@ -328,10 +339,7 @@ fn any_design() -> impl Strategy<Value = Design> {
                 // A profile determines the count.
                 let placement = match &body {
                     Body::Ec2 { usage: Ec2Usage { running: Running::Profile(_), .. }, .. } => Placement::default(),
-                    // Components at the edge are in no region.
-                    Body::Defined(values) if values.definition().stands == definitions::Stands::Edge => {
-                        Placement { region: None, ..placement }
-                    }
+                    Body::Defined(values) => placed(values.definition(), placement),
                     _ => placement,
                 };
                 design.components.push(Component { id, name, placement, body });

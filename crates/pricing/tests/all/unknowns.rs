@@ -76,7 +76,11 @@ fn equal_ends_are_no_range() {
 
 /// Every kind of network component and load balancer, with `figure` as every count and usage value.
 fn everything(figure: u64) -> Vec<Value> {
-    let one = |kind: &str, config: Value, usage: Value| json!([{"id": "x", "kind": kind, "config": config, "placement": {"count": figure}, "usage": usage}]);
+    let one = |kind: &str, config: Value, usage: Value| {
+        let has_count = !["vpc-peering", "data-transfer"].contains(&kind);
+        let placement = if has_count { json!({"count": figure}) } else { json!({}) };
+        json!([{"id": "x", "kind": kind, "config": config, "placement": placement, "usage": usage}])
+    };
     let mut all = vec![
         one("nat-gateway", json!({}), json!({"internet_out_gb": figure, "cross_zone_gb": figure})),
         one("nat-gateway", json!({"mode": "private"}), json!({"other_gb": figure})),

@@ -92,7 +92,10 @@ fn sampled(seed: u64, definitions: &[&'static Definition]) -> Value {
         design.components.push(Component {
             id: ComponentId::parse(&id_of(definition)).unwrap(),
             name: String::new(),
-            placement: Placement { count: (seed > 0).then_some(seed), ..Placement::default() },
+            placement: Placement {
+                count: Some(seed).filter(|count| *count > 0 && !definition.count.is_empty()),
+                ..Placement::default()
+            },
             body: Body::Defined(Box::new(values)),
         });
     }
