@@ -7,6 +7,7 @@ mod balancer;
 mod defined;
 mod dependence;
 mod ebs;
+mod entries;
 mod flows;
 mod nat;
 mod network;
@@ -59,6 +60,7 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
         };
         let new: Vec<Finding> = advice.into_iter().filter(|one| !is_told(one)).collect();
         findings.extend(new);
+        findings.extend(entries::findings(subject));
     }
     findings.sort_by_key(|finding| finding.severity);
     Ok(findings)

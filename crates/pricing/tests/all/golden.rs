@@ -91,6 +91,7 @@ golden! {
     kubernetes = "kubernetes";
     lambda = "lambda";
     lambda_edge = "lambda-edge";
+    latency_routing = "latency-routing";
     load_balancer_missing_prices = "load-balancer-missing-prices";
     load_balancers = "load-balancers";
     memorydb = "memorydb";

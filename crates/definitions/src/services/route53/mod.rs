@@ -70,7 +70,8 @@ pub static ROUTE53: Definition = Definition {
     parent: None,
     summary: Text::If(PRIVATE, &Text::Is("private hosted zone"), &Text::Is("public hosted zone")),
     about: "Hosted zones by the month, each for all of it, and the queries of public ones by routing policy. Alias queries \
-            to AWS resources and queries of private zones are free.",
+            to AWS resources, also with a routing policy, and queries of private zones are free. To send users to one of \
+            several Regions, add health checks, unless all records are aliases that evaluate the health of their target.",
     config: &[
         Field::choice(
             "zone_type",
@@ -91,9 +92,11 @@ pub static ROUTE53: Definition = Definition {
         Field::usage("queries", "Standard queries", Measure::Count("queries"), "the queries")
             .hint("Simple, weighted, failover, multivalue; a CNAME to a name of the zone is asked twice")
             .when(PUBLIC),
-        queries("alias_queries", "Alias queries to AWS", "the alias queries")
-            .hint("To load balancers, CloudFront, API Gateway, S3 websites, VPC endpoints: free"),
-        queries("latency_queries", "Latency-based queries", "the latency-based queries"),
+        queries("alias_queries", "Alias queries to AWS", "the alias queries").hint(
+            "To load balancers, CloudFront, API Gateway, S3 websites, VPC endpoints: free, whatever the routing policy",
+        ),
+        queries("latency_queries", "Latency-based queries", "the latency-based queries")
+            .hint("Of records that are no aliases of AWS resources, as with every routing policy"),
         queries("geolocation_queries", "Geolocation queries", "the geolocation queries"),
         queries("geoproximity_queries", "Geoproximity queries", "the geoproximity queries"),
         queries("ip_based_queries", "IP-based queries", "the IP-based queries"),

@@ -7,6 +7,7 @@ mod advice;
 mod balancers;
 mod completing;
 mod edge;
+mod entries;
 mod other_networks;
 mod properties;
 mod real_ends;

@@ -101,3 +101,9 @@ pub fn monthly(estimate: &Estimate, id: &str) -> String {
 pub fn findings(estimate: &Estimate) -> Vec<(String, String)> {
     estimate.findings.iter().map(|finding| (finding.rule.to_string(), finding.path.clone())).collect()
 }
+
+/// The findings of a rule: component and message.
+pub fn told(components: &[Value], rule: &str) -> Vec<String> {
+    let findings = priced(components).findings.into_iter();
+    findings.filter(|one| one.rule == rule).map(|one| format!("{}: {}", one.component, one.message)).collect()
+}
