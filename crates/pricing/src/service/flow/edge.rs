@@ -109,7 +109,12 @@ fn flows<'a>(
 }
 
 /// The data of all flows from and to a component at the edge; `None` if it has no such flows.
-fn carried(design: &Design, scenario: Scenario, component: &Component, data: FlowData) -> Result<Option<Usage>, Error> {
+pub(super) fn carried(
+    design: &Design,
+    scenario: Scenario,
+    component: &Component,
+    data: FlowData,
+) -> Result<Option<Usage>, Error> {
     let brought: Vec<_> = flows(design, component)
         .filter_map(|(role, config, usage)| {
             let direction = role.direction(data)?;

@@ -6,6 +6,7 @@
 mod carried;
 mod edge;
 mod hop;
+pub(in crate::service) mod own_data;
 mod volume;
 pub(crate) mod words;
 

@@ -135,6 +135,7 @@ impl<'a> PricedKind<'a> for &'a Values {
     fn told(&self, context: &Context<'a>, lines: &[Line]) -> Told {
         let mut found = defined::findings(context, self)?;
         found.extend(network::findings(context, lines));
+        found.extend(flow::own_data::findings(context, self)?);
         found.extend(defined::commitment_findings(context, self, lines)?);
         Ok((found, None))
     }

@@ -9,6 +9,7 @@ mod completing;
 mod edge;
 mod entries;
 mod other_networks;
+mod own_data;
 mod properties;
 mod real_ends;
 mod services;

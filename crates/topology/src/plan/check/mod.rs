@@ -2,6 +2,7 @@
 
 mod connected;
 mod names;
+mod origins;
 mod ranges;
 mod room;
 mod routes;
@@ -24,6 +25,7 @@ pub fn check(network: &Network<'_>) -> Vec<NetworkProblem> {
     connected::check(network, &mut problems);
     routes::check(network, &mut problems);
     standing::check(network, &mut problems);
+    origins::check(network, &mut problems);
     subnet_groups::check(network, &mut problems);
     targets::check(network, &mut problems);
     problems.0

@@ -298,3 +298,18 @@ fn a_database_needs_subnets_in_two_zones() {
     let one_zone = ("\"zone\": \"b\"", "\"zone\": \"a\"");
     expect(&[with, one_zone], "vpc-db-subnet-group", "db", "/placement/subnets");
 }
+
+#[test]
+fn private_origins_need_an_internet_gateway_in_their_vpc() {
+    let origin = r#"{"id": "cdn", "kind": "cloudfront"},
+        {"id": "fetch", "kind": "flow", "config": {"from": "cdn", "to": "web"}},
+        {"id": "web", "kind": "ec2""#;
+    let with_origin = (r#"{"id": "web", "kind": "ec2""#, origin);
+    assert_eq!(found(&[with_origin]), [], "the gateway is there");
+    let without = (r#"{"id": "igw", "kind": "internet-gateway"},"#, "");
+    expect(&[without, with_origin], "vpc-origin-without-igw", "net", "");
+    let accelerator = r#""kind": "global-accelerator", "config": {"endpoint_region": "us-east-1"}"#;
+    expect(&[without, with_origin, (r#""kind": "cloudfront""#, accelerator)], "vpc-origin-without-igw", "net", "");
+    let public = (r#"{"instance_type": "m7g.large"}"#, r#"{"instance_type": "m7g.large", "public_ipv4": 1}"#);
+    assert!(found(&[without, with_origin, public]).iter().all(|(_, rule, ..)| *rule != "vpc-origin-without-igw"));
+}
