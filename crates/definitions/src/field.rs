@@ -167,6 +167,16 @@ impl Measure {
         }
     }
 
+    /// Whether an amount of it can occur in a single month. The size or duration of each thing and a share cannot.
+    #[must_use]
+    pub fn can_occur_once(self) -> bool {
+        match self {
+            Measure::Count(_) | Measure::Data | Measure::Hours => true,
+            Measure::Percent => false,
+            Measure::Amount(unit) => !matches!(unit, "ms" | "s" | "KB" | "KiB" | "MB" | "transitions"),
+        }
+    }
+
     /// The largest value allowed.
     #[must_use]
     pub const fn most(self) -> u64 {

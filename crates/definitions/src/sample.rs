@@ -87,7 +87,9 @@ fn usage(measure: Measure, below: &mut dyn FnMut(u64) -> u64) -> Usage {
     match below(7) {
         0 => Usage::Monthly(UsageValue::Open),
         1 => Usage::Monthly(range),
-        2 => Usage::Once { value: range, month: 1 + u32::try_from(below(12)).unwrap_or_default() },
+        2 if measure.can_occur_once() => {
+            Usage::Once { value: range, month: 1 + u32::try_from(below(12)).unwrap_or_default() }
+        }
         3 if measure.adds_up_by_hour() => {
             let hours = if below(2) == 0 { 24 } else { 168 };
             Usage::ByHour((0..hours).map(|_| Number::from(below(100))).collect())

@@ -60,6 +60,10 @@ fn usage(measure: Measure) -> (&'static str, Value) {
             "additionalProperties": false
         }),
     ];
+    // Of amounts, only some cannot occur once: the reader tells.
+    if measure == Measure::Percent {
+        forms.remove(1);
+    }
     let units: Vec<&str> = RATE_UNITS.iter().filter(|unit| unit.fits(measure)).map(|unit| unit.code).collect();
     if !units.is_empty() {
         let mut of_rate = Map::from_iter([("unit".to_owned(), json!({ "enum": units }))]);

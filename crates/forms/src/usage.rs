@@ -91,8 +91,7 @@ impl Usage {
     pub fn modes(&self) -> &'static [(&'static str, &'static str)] {
         match self.forms {
             UsageForms::Monthly => MODES.get(..COMMON).unwrap_or_default(),
-            // Percentages do not add up over the hours.
-            UsageForms::All(Measure::Percent) => MODES.get(..COMMON).unwrap_or_default(),
+            UsageForms::All(measure) if !measure.can_occur_once() => MODES.get(..COMMON).unwrap_or_default(),
             UsageForms::All(Measure::Hours) => SCHEDULED,
             UsageForms::All(measure) if !measure.adds_up_by_hour() => MODES.get(..=COMMON).unwrap_or_default(),
             UsageForms::All(_) => MODES,

@@ -13,7 +13,7 @@ use crate::line::{Cost, Line};
 use crate::own_rates;
 use crate::range;
 use crate::relations::Relations;
-use crate::service::kinds::{self, PricedKind, has_range};
+use crate::service::kinds::{self, Growth, PricedKind, has_range};
 use crate::service::{Context, Coverage, Pools, PricedComponent, Task};
 use crate::unit_cost::UnitCost;
 
@@ -129,8 +129,7 @@ fn ends(basis: Basis<'_>, typical: &range::Ends, scenario: Scenario) -> Result<r
     })
 }
 
-/// Runs `work` for every component: returns all results, or a problem for each component that failed. Commitments cover
-/// the same usage in every month.
+/// Runs `work` for every component: returns all results, or a problem for each component that failed.
 fn each<T>(
     task: Task<'_>,
     coverage: &Coverage,
@@ -250,8 +249,13 @@ fn twelve_months(first: Basis<'_>, components: &mut [ComponentEstimate]) -> Resu
     let at_list = |totals: &Totals, list: &Option<Totals>| list.as_ref().unwrap_or(totals).monthly;
     let of_first = sum(components.iter().map(|one| at_list(&one.totals, &one.list)))?;
     let mut list_by_month = vec![of_first];
+    // Commitments cover different usage in other months only if some of it occurs in one month.
+    let covered_once = |kind: &dyn PricedKind<'_>| kind.is_covered() && kind.growth() == Some(Growth::Once);
+    let is_covered_once = first.design().components.iter().any(|component| kinds::with(component, covered_once));
     for month in 1..12 {
         let task = Task { month, ..first.task };
+        let of_month = is_covered_once.then(|| Coverage::build(task)).transpose().map_err(design_too_large)?;
+        let coverage = of_month.as_ref().unwrap_or(coverage);
         let pools = Pools::build(task, coverage).map_err(design_too_large)?;
         let later = each(task, coverage, &pools, |context| both_totals(context, &lines(context)?))?;
         list_by_month.push(sum(later.iter().map(|(totals, list)| at_list(totals, list)))?);

@@ -119,6 +119,10 @@ fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     let most = measure.most();
     let has = |key| node.value().get(key).is_some();
     if has("once") {
+        if !measure.can_occur_once() {
+            let fix = format!("write a number: {}", measure.unit());
+            return node.refuse("a size, duration or share does not occur once", fix);
+        }
         let mut object = node.object()?;
         let value = object.required("once", |node| known(node, most));
         let month = object.required("month", |node| node.whole(1, 12));

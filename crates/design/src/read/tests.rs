@@ -102,6 +102,21 @@ fn a_count_that_would_have_no_effect_is_refused() {
 }
 
 #[test]
+fn durations_sizes_and_shares_do_not_occur_once() {
+    let told = |field: &str, kind: &str| {
+        let usage = json!({field: {"once": 5, "month": 2}});
+        let one = json!({"id": "it", "kind": kind, "usage": usage});
+        Design::parse(&with(json!([one])).to_string()).err().map(|refused| refused.0[0].path.clone())
+    };
+    for (field, kind) in [("duration_ms", "lambda"), ("request_kib", "sqs"), ("transitions", "step-functions")] {
+        assert_eq!(told(field, kind), Some(format!("/components/0/usage/{field}")));
+    }
+    for (field, kind) in [("requests", "lambda"), ("internet_out_gb", "sqs"), ("durable_stored_gb", "lambda")] {
+        assert_eq!(told(field, kind), None, "{field}");
+    }
+}
+
+#[test]
 fn usage_is_a_number_a_rising_range_or_open() {
     let hours = |value: Value| {
         let mut group = group();

@@ -153,3 +153,22 @@ fn a_plan_rate_above_on_demand_is_not_believed() {
     assert!(!covered, "a plan never costs more than on-demand");
     assert!(estimate.totals.monthly > Usd::new(Decimal::from(80_000)));
 }
+
+/// 10 million requests of 1 GB-second in one month of the year, of which a plan covers a part.
+#[test]
+fn a_plan_covers_usage_of_one_month_in_that_month() {
+    let year = |month: u32| {
+        priced(json!([
+            {"id": "f", "kind": "lambda", "config": {"memory_mb": 1024},
+             "usage": {"requests": {"once": 10_000_000, "month": month}, "duration_ms": 1000}},
+            {"id": "p", "kind": "savings-plan",
+             "config": {"plan": "compute", "usd_per_hour": 0.1, "term": "1y", "payment": "no-upfront"}},
+        ]))
+        .totals
+    };
+    let (first, third) = (year(1), year(3));
+    assert_eq!(first.first_year, third.first_year);
+    assert_eq!(third.monthly, usd("73"), "the plan alone");
+    let rest = first.monthly.amount() - usd("73").amount();
+    assert_eq!(first.first_year.amount(), usd("876").amount() + rest, "the rest is billed in one month");
+}
