@@ -232,7 +232,11 @@ fn note(line: &Line) -> Option<&'static str> {
         (_, Some(Basis::Derived { .. })) => {
             Some("≈ AWS does not list this price by itself; it is derived by the rule above.")
         }
+        (_, Some(Basis::Approximate { .. })) => {
+            Some("≈ This price is approximate: the rule above says how it was found.")
+        }
         (_, Some(Basis::Stale { .. })) => Some("† This price may be out of date."),
+        _ if line.approximate => Some("≈ The quantity is approximate, as the rate of the plan is."),
         _ => None,
     }
 }

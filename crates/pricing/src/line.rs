@@ -35,6 +35,9 @@ pub struct Line {
     /// Quantity for the month in `unit`; `None` while the usage is unknown.
     #[serde(serialize_with = "units::exact::text_or_null")]
     pub quantity: Option<Decimal>,
+    /// Whether the quantity is approximate: it follows from an approximate rate of a Savings Plan.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub approximate: bool,
     /// Unit of the quantity and the price.
     pub unit: Unit,
     /// The price; `None` when there is none. It may also be unknown when nothing is charged.
@@ -292,6 +295,7 @@ impl Line {
             factors: Factors::new(),
             share: None,
             quantity: None,
+            approximate: false,
             unit,
             price: None,
             cost,

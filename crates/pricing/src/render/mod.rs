@@ -22,11 +22,12 @@ const COMPUTED_DECIMALS: u32 = 6;
 /// Significant digits of a small computed price.
 const COMPUTED_DIGITS: u32 = 4;
 
-/// The quantity of a line with its unit, as tables and pages show it.
+/// The quantity of a line with its unit, as tables and pages show it, marked `≈` when it is approximate.
 #[must_use]
 pub fn quantity_text(line: &Line) -> String {
+    let mark = if line.approximate { "≈ " } else { "" };
     match line.quantity {
-        Some(value) => format!("{} {}", quantity(value, 2), line.unit.for_quantity(value)),
+        Some(value) => format!("{mark}{} {}", quantity(value, 2), line.unit.for_quantity(value)),
         None => "—".to_owned(),
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct ComponentCharge<'a> {
     pub(super) amounts: Amounts,
     /// The quantity, once it has been computed.
     quantity: OnceCell<Option<Decimal>>,
+    /// Whether the quantity follows from an approximate rate of a Savings Plan.
+    pub(super) approximate: bool,
     unit: Unit,
     pub(super) pooled: bool,
     pub(super) assumption: Option<Text>,
@@ -71,6 +73,7 @@ impl<'a> ComponentCharge<'a> {
             price,
             amounts,
             quantity: OnceCell::new(),
+            approximate: false,
             unit,
             pooled: false,
             assumption: None,
@@ -187,7 +190,7 @@ impl<'a> ComponentCharge<'a> {
     /// Whether its line equals that of `other`, given the same pool totals.
     pub fn is_like(&self, other: &ComponentCharge<'_>) -> bool {
         let key = |charge: &ComponentCharge<'_>| {
-            (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months)
+            (charge.unit, charge.pooled, charge.rule, charge.why, charge.once_for_months, charge.approximate)
         };
         key(self) == key(other)
             && self.region == other.region
@@ -267,6 +270,7 @@ impl<'a> ComponentCharge<'a> {
         Line {
             factors: factors.clone().unwrap_or_default(),
             assumption: self.assumption.clone(),
+            approximate: self.approximate,
             ..Line::bare(self.code.clone(), self.label.clone(), self.unit, cost)
         }
     }

@@ -11,6 +11,9 @@ use crate::finding::{Finding, Severity};
 /// A commitment with less use than this wastes money (rule `po-commit-unused`).
 pub(super) const WELL_USED: Decimal = Decimal::from_parts(98, 0, 0, false, 2);
 
+/// What is told about usage whose amount follows from an approximate plan rate.
+pub(super) const APPROXIMATE: &str = "the rate of a plan is approximate, and so is how much it covers";
+
 /// The maximum number of groups that a finding names.
 const MOST_NAMED: usize = 5;
 

@@ -156,6 +156,11 @@ impl Coverage {
         Ok(())
     }
 
+    /// Whether commitments may cover anything.
+    pub(crate) fn is_any(&self) -> bool {
+        !self.groups.is_empty()
+    }
+
     /// What a commitment for defined services is for.
     pub(crate) fn applies(&self, commitment: usize) -> Option<&Applies> {
         self.applies.get(&commitment)
@@ -318,7 +323,7 @@ impl Context<'_> {
 
     /// Whether commitments of the design may cover anything.
     pub(crate) fn has_commitments(&self) -> bool {
-        !self.coverage.groups.is_empty()
+        self.coverage.is_any()
     }
 
     fn covered(&self, position: usize) -> Option<&Covered> {

@@ -5,6 +5,7 @@ use units::kinds::InstanceHour;
 use units::{Decimal, Error, Unit};
 
 use super::commitment_lines::{Codes, commitment_lines, lines_without_rate};
+use super::commitment_use::APPROXIMATE;
 use super::ec2_fleet::{Commitment, Fleet};
 use super::ec2_load::Load;
 use super::ec2_price::{self, Unpriced};
@@ -210,6 +211,7 @@ impl Group<'_> {
                 own => own,
             };
             line.assumption = self.assumption(&part, own);
+            line.approximate = self.context.is_approximate(part.position);
             self.lines.push(line);
         }
         Ok(())
@@ -273,12 +275,12 @@ impl Group<'_> {
     fn covered(&mut self) -> Result<(), Error> {
         for part in self.types.on_demand.clone() {
             for cover in self.context.covers(part.position)? {
-                let about = if cover.approximate { ", approximately" } else { "" };
-                let label = self.label(part.instance_type, &format!("covered by {}{about}", cover.title));
+                let label = self.label(part.instance_type, &format!("covered by {}", cover.title));
                 let code = ["ec2.covered.", &cover.id, &self.code("", part.instance_type)].concat();
                 let hours = self.context.month_of_week(cover.hours);
                 let mut line = covered_line(code, label, cover.title, Some(hours));
                 if cover.approximate {
+                    line.approximate = true;
                     line.assumption = Some(APPROXIMATE.into());
                 }
                 self.lines.push(line);
@@ -317,9 +319,6 @@ impl Group<'_> {
         Ok(())
     }
 }
-
-/// What is told about hours that follow from an approximate plan rate.
-const APPROXIMATE: &str = "the rate of a plan is approximate, and so are the hours that it covers";
 
 fn covered_line(code: String, label: String, by: String, quantity: Option<Decimal>) -> Line {
     Line { quantity, ..Line::bare(code, label, Unit::InstanceHour, Cost::Covered { by }) }

@@ -21,6 +21,9 @@ pub const INTERNET_ALLOWANCE_GB: u64 = 100;
 /// Decimal places of the share of a region in the allowance, far below a byte.
 const DECIMALS: u32 = 10;
 
+/// What rounding leaves of free usage that commitments do not cover, at most: far below a cent.
+const ROUNDING: Decimal = Decimal::from_parts(1, 0, 0, false, 6);
+
 /// A price whose tiers count a whole region.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PoolKey<'a> {
@@ -65,6 +68,8 @@ pub(crate) struct Pools<'a> {
     included: HashMap<PoolKey<'a>, Decimal>,
     /// The quantities that count against each allowance that is on, in the region or over all regions.
     allowances: HashMap<AllowanceKey<'a>, Decimal>,
+    /// How much above an allowance is free as well: what rounding leaves of usage that commitments cover.
+    rounding: Decimal,
     /// Hours of the month.
     hours: Decimal,
     /// The charges of each component; `None` if it has none, or they could not be made.
@@ -86,7 +91,8 @@ impl<'a> Pools<'a> {
     /// As [`Pools::build`].
     pub fn build_like(task: Task<'a>, coverage: &'a Coverage, typical: Option<&Pools<'a>>) -> Result<Pools<'a>, Error> {
         let charges = Vec::with_capacity(task.design.components.len());
-        let mut pools = Pools { hours: task.design.month().hours(), charges, ..Pools::default() };
+        let rounding = if coverage.is_any() { ROUNDING } else { Decimal::ZERO };
+        let mut pools = Pools { hours: task.design.month().hours(), rounding, charges, ..Pools::default() };
         let is_charged =
             |component: &Component| component.body.figures().is_some() || component.body.values().is_some();
         // What a distribution says of its viewers decides on flows to its origins.
@@ -175,8 +181,11 @@ impl<'a> Pools<'a> {
     pub fn free(&self, key: &PoolKey<'_>, free: Free) -> Option<(Decimal, Option<Text>)> {
         let part = |all: Decimal, allowed: Decimal| {
             let own = self.total(key).filter(|own| !own.is_zero())?;
-            let part =
-                if all <= allowed { own } else { allowed.checked_mul(own)?.checked_div(all)?.round_dp(DECIMALS) };
+            let part = if all.saturating_sub(self.rounding) <= allowed {
+                own
+            } else {
+                allowed.checked_mul(own)?.checked_div(all)?.round_dp(DECIMALS)
+            };
             Some(part).filter(|part| !part.is_zero())
         };
         match free {

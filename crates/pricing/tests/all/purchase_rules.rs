@@ -172,3 +172,26 @@ fn a_plan_covers_usage_of_one_month_in_that_month() {
     let rest = first.monthly.amount() - usd("73").amount();
     assert_eq!(first.first_year.amount(), usd("876").amount() + rest, "the rest is billed in one month");
 }
+
+/// What a plan leaves of free usage is free, although shares are rounded.
+#[test]
+fn free_usage_beside_a_plan_costs_nothing() {
+    let function = |id: &str, memory: u64, requests: u64, ms: u64| {
+        json!({"id": id, "kind": "lambda", "config": {"memory_mb": memory},
+            "usage": {"requests": requests, "duration_ms": ms}})
+    };
+    let plan = json!({"id": "p", "kind": "savings-plan",
+        "config": {"plan": "compute", "usd_per_hour": 1, "term": "1y", "payment": "no-upfront"}});
+    let all = json!([function("f", 1024, 3_000_000, 777), function("g", 1000, 700_001, 331), plan]);
+    let document = json!({"abacus": 1, "region": "us-east-1", "components": all,
+        "free_allowances": {"lambda-duration": true}});
+    let design = Design::parse(&document.to_string()).unwrap();
+    let estimate = estimate(&design, Catalogue::embedded()).unwrap();
+    let lines = estimate.components.iter().flat_map(|component| &component.lines);
+    let duration: Vec<_> = lines.filter(|line| line.code.starts_with("lambda.duration")).collect();
+    assert_eq!(duration.len(), 4, "free and covered of each");
+    for line in duration {
+        assert!(line.cost.known().unwrap().is_zero(), "{}: {:?}", line.label, line.cost);
+        assert!(pricing::render::quantity_text(line).starts_with("≈ "), "the rate of Lambda is approximate");
+    }
+}

@@ -134,7 +134,7 @@ fn hours_that_follow_from_an_approximate_rate_say_so() {
         lines.find(|line| line.code.starts_with(code)).unwrap()
     };
     let covered = line("ec2.covered.plan");
-    assert_eq!(covered.label, "g7e.2xlarge, Linux, covered by plan, approximately");
+    assert_eq!(covered.label, "g7e.2xlarge, Linux, covered by plan");
     for line in [covered, line("ec2.instance")] {
         assert!(line.assumption.as_ref().unwrap().contains("the rate of a plan is approximate"), "{}", line.code);
     }

@@ -9,7 +9,7 @@ use crate::estimate::Totals;
 use crate::finding::{Finding, Severity};
 use crate::line::{Factor, Line};
 use crate::service::charge::{ComponentCharge, Price};
-use crate::service::commitment_use::{self, Candidates};
+use crate::service::commitment_use::{self, APPROXIMATE, Candidates};
 use crate::service::{Amounts, Context};
 
 /// Splits the last charge: of what commitments cover, only the rest remains, followed by what each of them covers. A
@@ -35,16 +35,28 @@ pub(super) fn split<'a>(
     let Some(made) = all.pop() else { return Ok(()) };
     let unit = charge.unit.plural();
     if !rest.is_zero() {
-        all.push(made.of_amounts(context.weekly(rest, format!("{unit} a week outside commitments"))));
+        let mut rest = made.of_amounts(context.weekly(rest, format!("{unit} a week outside commitments")));
+        approximate(&mut rest, context.is_approximate(position));
+        all.push(rest);
     }
     for cover in context.covers(position)? {
         let (code, label) = (made.code(), made.label());
         let (code, label) = (format!("{code}.covered.{}", cover.id), format!("{label}, covered by {}", cover.title));
         let amounts = Amounts::of(vec![Factor::new(context.month_of_week(cover.hours), unit)]);
         let free = ComponentCharge::per(charge.unit, code, label, made.region(), Price::Free, amounts);
-        all.push(free.unnamed().covered_by(cover.title));
+        let mut covered = free.unnamed().covered_by(cover.title);
+        approximate(&mut covered, cover.approximate);
+        all.push(covered);
     }
     Ok(())
+}
+
+/// Marks the quantity of a charge if it is approximate, and says why.
+fn approximate(charge: &mut ComponentCharge<'_>, is_approximate: bool) {
+    if is_approximate {
+        charge.approximate = true;
+        charge.assumption.get_or_insert(APPROXIMATE.into());
+    }
 }
 
 /// How much of a commitment is used.

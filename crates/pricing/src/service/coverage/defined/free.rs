@@ -47,6 +47,8 @@ impl<'a> Allowances<'a> {
             return Ok(Decimal::ZERO);
         }
         let share = used.checked_sub(*free).and_then(|paid| paid.checked_div(*used)).ok_or(Error::Overflow)?;
-        Ok(share.round_dp(DECIMALS))
+        // Rounded up, so that what commitments leave is not above what is free.
+        let scale = Decimal::from(10_u64.pow(DECIMALS));
+        share.checked_mul(scale).and_then(|share| share.ceil().checked_div(scale)).ok_or(Error::Overflow)
     }
 }
