@@ -1,5 +1,6 @@
-//! Rates of Compute Savings Plans for Fargate and Lambda. No table lists them: they follow from the discounts that AWS
-//! publishes, which differ by region, so they are approximate.
+//! Rates of Compute Savings Plans for Fargate and Lambda. No table lists them: they follow from discounts in public sources,
+//! some of which are not AWS's own. Discounts differ by Region, and those with partial upfront are taken to lie between the
+//! other two, so the rates are approximate.
 
 use catalog::Basis;
 use units::{Decimal, Unit, Usd};
@@ -39,7 +40,12 @@ pub(crate) fn add(draft: &mut Draft, dimensions: &[(&str, Unit)], items: &[&str]
             };
             let evidence = evidence.clone();
             for (terms, percent) in rates {
-                let rule = format!("on-demand × 0.{percent}, the discount that AWS names; it differs by Region");
+                let basis = if terms.ends_with("partial-upfront") {
+                    "between the discounts without and with all upfront"
+                } else {
+                    "a discount from public sources"
+                };
+                let rule = format!("on-demand × 0.{percent}, {basis}; it differs by Region");
                 let rate = price.share(Decimal::from(*percent), Decimal::ONE_HUNDRED)?.amount();
                 // As many digits as a price may have.
                 let rate = Usd::new(rate.round_dp(10).normalize());
