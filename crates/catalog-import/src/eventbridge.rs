@@ -10,11 +10,11 @@ use crate::report::Report;
 const MILLION: u64 = 1_000_000;
 
 const POINTS: &[Point] = &[
-    Point("custom events", "million", MILLION, key(Unit::Request, "events", "custom")),
-    Point("third-party events", "million", MILLION, key(Unit::Request, "events", "partner")),
+    Point("custom events", "million", MILLION, key(Unit::Event, "events", "custom")),
+    Point("third-party events", "million", MILLION, key(Unit::Event, "events", "partner")),
     Point("archive processing", "GB", 1, key(Unit::Gb, "archive", "processing")),
     Point("archive storage", "GB-month", 1, key(Unit::GbMonth, "archive", "storage")),
-    Point("schema discovery", "million events", MILLION, key(Unit::Request, "events", "schema-discovery")),
+    Point("schema discovery", "million events", MILLION, key(Unit::Event, "events", "schema-discovery")),
 ];
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {

@@ -63,6 +63,8 @@ pub enum EdgeData {
     Free,
     /// For what it sends to the origin; what the origin sends is free (CloudFront pricing).
     ToOrigin,
+    /// For what clients outside AWS get, by who they are; within AWS nothing (Amazon ECR pricing, public repositories).
+    ToClients,
     /// A premium on the larger direction of each hour, in addition to transfer to the internet (Global Accelerator
     /// pricing).
     Premium,
@@ -117,6 +119,9 @@ static BY_NAME: LazyLock<HashMap<&'static str, &'static AwsService>> = LazyLock:
 });
 
 impl AwsService {
+    /// The name of public repositories of ECR, which have no endpoint in VPCs.
+    pub const PUBLIC_ECR: &'static str = "public.ecr.aws";
+
     /// Whether what runs in it opens connections to other services and the internet, as code of the user does.
     #[must_use]
     pub fn opens_connections(&self) -> bool {

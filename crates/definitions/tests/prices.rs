@@ -200,7 +200,7 @@ fn the_unit_of_a_charge_is_that_of_its_factors() {
                 Unit::GbMonth => (0, &[&["GiB"], &["GB-months"], &["GB", "months"]]),
                 Unit::IopsMonth => (0, &[&["IOPS"]]),
                 Unit::MibpsMonth => (0, &[&["MiB/s"]]),
-                Unit::Request => (0, &[&["requests"]]),
+                Unit::Request | Unit::Event | Unit::LogLine => (0, &[&["requests"]]),
                 Unit::StateTransition => (0, &[&["requests", "transitions"], &["requests"]]),
                 Unit::Each => (0, &[&[], &["requests"], &["units"], &["RPU"]]),
                 Unit::CapacityUnitHour if hours == 1 => (1, &[&[]]),

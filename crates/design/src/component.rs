@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use definitions::{ComponentId, Values};
+use definitions::{AwsService, ComponentId, Values};
 use serde::Serialize;
 
 use crate::balancer::{BalancerConfig, BalancerUsage};
@@ -138,6 +138,18 @@ pub enum Body {
 }
 
 impl Body {
+    /// The AWS service that a component is as the end of a flow.
+    #[must_use]
+    pub fn service(&self) -> Option<&'static AwsService> {
+        match self.values() {
+            // Public repositories have another address, and prices of their own.
+            Some(values) if values.definition().kind == "ecr" && values.code("visibility") == "public" => {
+                AwsService::named(AwsService::PUBLIC_ECR)
+            }
+            _ => self.kind().service(),
+        }
+    }
+
     /// The kind of the component.
     #[must_use]
     pub fn kind(&self) -> Kind {

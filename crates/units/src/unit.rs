@@ -88,6 +88,10 @@ units! {
     GibpsMonth = "gibps-month", "GiB/s-month", "GiB/s-months";
     /// One request or I/O operation.
     Request = "request", "request", "requests";
+    /// One event, or one started part of a large one.
+    Event = "event", "event", "events";
+    /// One line of a log.
+    LogLine = "log-line", "log line", "log lines";
     /// One step that a workflow takes.
     StateTransition = "state-transition", "state transition", "state transitions";
     /// One ElastiCache Processing Unit: a request that transfers up to 1 KB.

@@ -20,6 +20,7 @@ pub(super) const ALL: &[AwsService] = &[
     row("globalaccelerator", "Global Accelerator", "global-accelerator", Reach::Edge(EdgeData::Premium)),
     row("iam", "IAM", "identity-and-access-management", EDGE),
     row("organizations", "Organizations", "", EDGE),
+    row(AwsService::PUBLIC_ECR, "public ECR", "ecr-public", Reach::Edge(EdgeData::ToClients)),
     row("route53", "Route 53", "route-53 r53", EDGE),
     row("route53globalresolver", "Route 53 Global Resolver", "route53-global-resolver", EDGE),
     row("s3-global.accesspoint", "S3 Multi-Region Access Points", "s3-mrap s3-multi-region-access-points", EDGE),

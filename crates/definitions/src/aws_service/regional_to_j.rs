@@ -119,7 +119,7 @@ pub(super) const ALL: &[AwsService] = &[
     row("ebs", "EBS direct APIs", "ebs-direct ebs-direct-apis"),
     row("ec2", "EC2 API", "ec2-api"),
     row("ec2messages", "Message Delivery Service", "ec2-messages"),
-    row("ecr-public.api", "ECR Public", "ecr-public"),
+    row("ecr-public.api", "ECR Public API", ""),
     row("ecr.api", "ECR API", "ecr-api"),
     row("ecr.dkr", "ECR registry", "ecr-dkr"),
     row("ecs-agent", "ECS agent", ""),

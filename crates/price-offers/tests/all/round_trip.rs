@@ -49,6 +49,8 @@ fn listed(unit: Unit) -> &'static str {
         Unit::MibpsMonth => "MiBps-Mo",
         Unit::GibpsMonth => "GiBps-mo",
         Unit::Request => "Requests",
+        Unit::Event => "Events",
+        Unit::LogLine => "Lines",
         Unit::StateTransition => "StateTransitions",
         Unit::ProcessingUnit => "ElastiCacheProcessingUnit",
         Unit::Gb => "GB",

@@ -84,7 +84,7 @@ fn is_at_edge(subject: &Subject<'_>, end: &FlowEnd) -> bool {
         FlowEnd::Service { name, .. } => AwsService::named(name),
         FlowEnd::Component(id) => {
             let component = subject.basis.task.relations.component(id);
-            component.and_then(|component| component.body.kind().service())
+            component.and_then(|component| component.body.service())
         }
         FlowEnd::Internet | FlowEnd::OnPremises | FlowEnd::Region(_) | FlowEnd::Peer(_) => None,
     };

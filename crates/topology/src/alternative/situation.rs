@@ -138,7 +138,7 @@ fn service<'a>(network: &Network<'a>, group: &'a Component, end: &'a FlowEnd) ->
         }
         FlowEnd::Component(id) => {
             let component = network.component(id)?;
-            let service = component.body.kind().service().filter(|service| service.in_vpc().is_none())?;
+            let service = component.body.service().filter(|service| service.in_vpc().is_none())?;
             Some((service.name, network.design.region_of(component)))
         }
         _ => None,

@@ -147,7 +147,7 @@ fn nat(
 pub(super) fn sends_out(work: &Work<'_>, id: &ComponentId) -> bool {
     let Some(component) = work.component(id) else { return false };
     let may_be_public = matches!(component.body, Body::Ec2 { .. });
-    let is_workload = component.body.kind().service().is_some_and(AwsService::opens_connections);
+    let is_workload = component.body.service().is_some_and(AwsService::opens_connections);
     if !(may_be_public || (is_workload && stands_in_subnets(component))) || work.public.contains(id) {
         return false;
     }
@@ -175,7 +175,7 @@ fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, ope
         FlowEnd::Component(other) => {
             let Some(other) = work.component(other) else { return false };
             match &other.body {
-                body if body.kind().service().is_some() => opens && is_reached_outside(work, other, region),
+                body if body.service().is_some() => opens && is_reached_outside(work, other, region),
                 Body::LoadBalancer { config, .. } => {
                     let public =
                         config.scheme == Scheme::InternetFacing && config.balancer_type != BalancerType::Gateway;
@@ -189,7 +189,7 @@ fn leaves(work: &Work<'_>, flow: &FlowConfig, other: &FlowEnd, region: &str, ope
 
 /// Whether the service of a component is at a public address that no endpoint in the region serves.
 fn is_reached_outside(work: &Work<'_>, other: &Component, region: &str) -> bool {
-    let Some(service) = other.body.kind().service().filter(|service| service.in_vpc().is_none()) else { return false };
+    let Some(service) = other.body.service().filter(|service| service.in_vpc().is_none()) else { return false };
     work.region_of(other) != region || !has_endpoint(work, service.name, region)
 }
 

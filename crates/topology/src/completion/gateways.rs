@@ -143,8 +143,7 @@ fn talks_to(work: &Work<'_>, vpc: &ComponentId, service: &str, region: &str, flo
             same_service(data_of(name), service) && of.as_deref().is_none_or(|of| of == region)
         }
         FlowEnd::Component(id) => work.component(id).is_some_and(|component| {
-            component.body.kind().service().is_some_and(|own| own.data() == service)
-                && work.region_of(component) == region
+            component.body.service().is_some_and(|own| own.data() == service) && work.region_of(component) == region
         }),
         _ => false,
     };

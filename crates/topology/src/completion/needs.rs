@@ -51,7 +51,7 @@ pub(super) fn zones_wanted(component: &Component) -> u64 {
         View::VpcEndpoint(config) if config.endpoint_type != EndpointType::Gateway => config.zones.unwrap_or(1),
         View::Other(Body::Defined(values)) if is_in_one_zone(values) => 1,
         // A subnet group has subnets in at least two zones.
-        View::Other(body) if body.kind().service().is_some_and(|service| service.in_vpc().is_some()) => 2,
+        View::Other(body) if body.service().is_some_and(|service| service.in_vpc().is_some()) => 2,
         _ => component.count(),
     }
     .max(1)

@@ -318,7 +318,7 @@ fn spread_count(component: &Component, zones: u64) -> u64 {
 }
 
 pub(crate) fn is_function(component: &Component) -> bool {
-    component.body.kind().service().is_some_and(|service| service.reach == definitions::Reach::Function)
+    component.body.service().is_some_and(|service| service.reach == definitions::Reach::Function)
 }
 
 /// Whether a component is a function that sends from VPC subnets, which it names.
@@ -334,7 +334,7 @@ pub fn stands_in_subnets(component: &Component) -> bool {
         View::Other(Body::NatGateway { config, .. }) => config.mode != NatMode::Regional,
         View::VpcEndpoint(config) => config.endpoint_type != EndpointType::Gateway,
         View::Other(body) => {
-            is_attached_function(component) || body.kind().service().is_some_and(|service| service.in_vpc().is_some())
+            is_attached_function(component) || body.service().is_some_and(|service| service.in_vpc().is_some())
         }
         _ => false,
     }

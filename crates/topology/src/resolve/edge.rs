@@ -40,8 +40,9 @@ fn is_origin(charge: &HopCharge, of: &str) -> bool {
 /// The component of an end at the edge.
 fn at_edge<'a>(network: &Network<'a>, end: &FlowEnd) -> Option<&'a Component> {
     let component = network.component(end.component()?)?;
-    let service = component.body.kind().service()?;
-    matches!(service.reach, Reach::Edge(_)).then_some(component)
+    let service = component.body.service()?;
+    // No usage value of a public repository is the data of flows.
+    matches!(service.reach, Reach::Edge(data) if data != EdgeData::ToClients).then_some(component)
 }
 
 /// The name of CloudFront, if it is one end of a flow and AWS or the design has the other.

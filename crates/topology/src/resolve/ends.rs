@@ -74,6 +74,7 @@ impl<'a> End<'a> {
         };
         match (self, is_target) {
             (_, true) => Ok(()),
+            (End::Service { name, .. }, false) if self.is_at_edge() => Err(problems::no_origin(name, to.component())),
             (End::Balancer(component, _), _) => {
                 Err(problems::no_sender(&format!("{} opens connections to its targets only", component.title())))
             }
@@ -95,7 +96,7 @@ impl<'a> End<'a> {
                     Body::LoadBalancer { config, .. } => End::Balancer(component, config),
                     Body::Ebs { .. } => End::Volumes(component),
                     body => {
-                        let service = body.kind().service().ok_or_else(|| problems::no_end(id))?;
+                        let service = body.service().ok_or_else(|| problems::no_end(id))?;
                         match service.in_vpc() {
                             Some(stands) => {
                                 let values = component.body.values();

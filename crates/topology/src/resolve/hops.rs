@@ -53,7 +53,7 @@ pub(super) fn from_service(name: &str, region: &str) -> Vec<HopCharge> {
 pub(super) fn to_viewers(name: &str, region: &str) -> Option<Vec<HopCharge>> {
     let service = AwsService::named(name)?;
     match service.reach {
-        Reach::Edge(EdgeData::ToOrigin) => Some(vec![
+        Reach::Edge(EdgeData::ToOrigin | EdgeData::ToClients) => Some(vec![
             regional(ChargeCode::Viewers { service: service.name }, Direction::Request, region),
             regional(ChargeCode::Free, Direction::Response, region),
         ]),

@@ -91,10 +91,9 @@ pub(super) fn end<'a>(
         return Err(not_attached(function));
     }
     let stands_in_vpc = |other: &&Component| {
-        let kind = other.body.kind();
-        matches!(kind, Kind::Ec2 | Kind::LoadBalancer)
+        matches!(other.body.kind(), Kind::Ec2 | Kind::LoadBalancer)
             || is_attached_function(other)
-            || kind.service().is_some_and(|own| own.in_vpc().is_some())
+            || other.body.service().is_some_and(|own| own.in_vpc().is_some())
     };
     match component.filter(stands_in_vpc) {
         Some(other) if region == near => Ok(End::Managed(Managed { service, stands, region, near: other })),
@@ -117,10 +116,10 @@ pub(super) fn not_attached(function: &Component) -> PathProblem {
 /// The hops of data that replicas of a service exchange, if it has its own pricing rule because it is not client data.
 pub(super) fn replicated(network: &Network<'_>, from: End<'_>, to: End<'_>) -> Option<Vec<Hop>> {
     let End::Placed(one, stands) = from else { return None };
-    let own = one.body.kind().service()?;
+    let own = one.body.service()?;
     let is_one = match to {
         End::Placed(other, _) => {
-            if other.body.kind().service() != Some(own) {
+            if other.body.service() != Some(own) {
                 return None;
             }
             one.id == other.id

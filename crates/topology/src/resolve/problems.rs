@@ -4,6 +4,7 @@ use design::{Component, ComponentId};
 
 use crate::network::{Network, SubnetNode, VpcNode};
 use crate::path::PathProblem;
+use crate::service_label;
 
 /// A problem with the permanent id of a rule in the catalogue.
 pub(super) fn problem(rule: &'static str, message: impl Into<String>, fix: impl Into<String>) -> PathProblem {
@@ -31,6 +32,15 @@ pub(super) fn no_end(id: &ComponentId) -> PathProblem {
 pub(super) fn no_sender(why: &str) -> PathProblem {
     let fix = "turn the flow around, or let an instance send it";
     problem("path-none", why, fix)
+}
+
+/// An end in subnets that CloudFront and Global Accelerator open no connections to.
+pub(super) fn no_origin(service: &str, to: Option<&Component>) -> PathProblem {
+    let service = service_label(service);
+    let to = to.map_or("the other end", Component::title);
+    let message = format!("{service} opens no connections to {to}, but to load balancers, instances and public names");
+    let fix = "put a load balancer in front of it; CloudFront reaches one in private subnets over a VPC origin";
+    problem("path-none", message, fix)
 }
 
 /// A component that is in no subnet, or in none of one of its zones.

@@ -102,3 +102,32 @@ fn other_services_at_the_edge_cost_nothing_for_data() {
     assert_eq!(charges(&with("web", "@service/route53")), "0 / 0");
     assert_eq!(charges(&with("web", "@service/iam")), "0 / 0");
 }
+
+/// Amazon ECR pricing: pulls from public repositories are free within AWS.
+#[test]
+fn public_images_are_free_within_aws_and_have_prices_of_their_own_outside() {
+    let with_images = |from: &str, visibility: &str| {
+        let mut all = with_components(from, "images");
+        all.push(thing("images", "ecr", &format!(r#""visibility": "{visibility}""#)));
+        all
+    };
+    assert_eq!(charges(&with_images("@internet", "public")), "0 / V");
+    assert_eq!(charges(&with_images("@internet", "private")), "0 / E");
+    assert_eq!(charges(&with_images("web", "public")), "0 / 0");
+    let mut elsewhere = with_images("web", "public");
+    elsewhere.pop();
+    elsewhere.push(thing_in("eu-west-1", "images", "ecr", r#""visibility": "public""#));
+    assert_eq!(charges(&elsewhere), "0 / 0", "in every Region");
+}
+
+#[test]
+fn what_is_no_origin_takes_a_load_balancer() {
+    let mut tasks = with_components("cdn", "task");
+    tasks.push(placed("task", "ecs", "private-a", ""));
+    let problem = &paths(&tasks).problems[0];
+    assert_eq!(
+        (problem.rule, problem.message.as_str()),
+        ("path-none", "CloudFront opens no connections to task, but to load balancers, instances and public names")
+    );
+    assert!(problem.fix.contains("load balancer in front of it"), "{}", problem.fix);
+}

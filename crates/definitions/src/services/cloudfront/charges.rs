@@ -136,12 +136,31 @@ const FEATURES: &[Charge] = &[
         key("field-level-encryption", "request"),
         "encrypted_requests"
     ),
-    feature!(
-        "cloudfront.real-time-logs",
-        "Real-time logs",
-        "lines",
-        Price::Unlisted("no table has real-time logs"),
-        "log_lines"
+    Charge {
+        unit: Unit::LogLine,
+        ..feature!(
+            "cloudfront.real-time-logs",
+            "Real-time logs",
+            "lines",
+            Price::Unlisted("no table has real-time logs"),
+            "log_lines"
+        )
+    },
+    Charge::unlisted(
+        "cloudfront.anycast-ip-lists",
+        "Anycast static IP lists",
+        Unit::Month,
+        &[Factor::of(Amount::Field("anycast_ip_lists"), "list", "lists")],
+        Condition::All(&[PAY_AS_YOU_GO, Condition::Given("anycast_ip_lists")]),
+        "no table has Anycast static IP lists",
+    ),
+    Charge::unlisted(
+        "cloudfront.distribution-tenants",
+        "Distribution tenants of SaaS Manager",
+        Unit::Month,
+        &[Factor::of(Amount::Field("distribution_tenants"), "tenant", "tenants")],
+        Condition::All(&[PAY_AS_YOU_GO, Condition::Given("distribution_tenants")]),
+        "no table has SaaS Manager",
     ),
     Charge {
         code: "cloudfront.dedicated-ip",
@@ -170,7 +189,7 @@ const FEATURES: &[Charge] = &[
 /// The rest of the viewers, if there is any.
 const IN_NORTH_AMERICA: Condition = Condition::Not(&Condition::Within(&Amount::Of(100), &ELSEWHERE));
 
-pub(super) static ALL: [Charge; 40] = Charge::joined(&[
+pub(super) static ALL: [Charge; 42] = Charge::joined(&[
     &of_area!("us", "United States, Mexico and Canada", Amount::Above(&Amount::Of(100), &ELSEWHERE), IN_NORTH_AMERICA),
     &of_area!("europe", "Europe and Israel", Amount::Field("europe_percent"), Condition::Given("europe_percent")),
     &of_area!(

@@ -1,7 +1,7 @@
 //! The fields of a distribution.
 
 use super::{FLAT_RATE, PAY_AS_YOU_GO, PREMIUM};
-use crate::{Absent, Amount, Choice, Condition, Field, FlowData, FormRow, Measure, Type};
+use crate::{Absent, Amount, Choice, Condition, Field, FlowData, FormRow, Measure, Type, limits};
 
 /// With more edge locations than price class 100 has, and with those of all price classes.
 const BEYOND_100: Condition = Condition::All(&[PAY_AS_YOU_GO, Condition::Is("price_class", &["200", "all"])]);
@@ -84,6 +84,20 @@ pub(super) const CONFIG: &[Field] = &[
     )
     .hint("Only for clients without SNI, which is free")
     .when(PAY_AS_YOU_GO),
+    Field::new(
+        "anycast_ip_lists",
+        "Anycast static IP lists",
+        Type::Number { least: 0, most: 100, decimals: 0, unit: "" },
+    )
+    .hint("Fixed addresses of edge locations, for allow lists and apex domains; paid for by the month")
+    .when(PAY_AS_YOU_GO),
+    Field::new(
+        "distribution_tenants",
+        "Distribution tenants",
+        Type::Number { least: 0, most: limits::COUNT, decimals: 0, unit: "" },
+    )
+    .hint("Of SaaS Manager: the customers of a multi-tenant distribution, on average over the month")
+    .when(PAY_AS_YOU_GO),
 ];
 
 /// A feature that few distributions have.
@@ -135,7 +149,7 @@ pub(super) const FORM: &[FormRow] = &[
     ),
     FormRow::More(
         "Origins, functions and other features",
-        "uploads, Origin Shield, functions, invalidations, logs, encryption, HTTP, dedicated IP addresses",
+        "uploads, Origin Shield, functions, invalidations, logs, encryption, HTTP, IP addresses, SaaS Manager",
         &[
             "origin_upload_gb",
             "origin_shield",
@@ -147,6 +161,8 @@ pub(super) const FORM: &[FormRow] = &[
             "encrypted_requests",
             "https_percent",
             "dedicated_ip_certificates",
+            "anycast_ip_lists",
+            "distribution_tenants",
         ],
     ),
     FormRow::Fields(&["hours_per_month"]),

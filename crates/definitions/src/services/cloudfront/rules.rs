@@ -45,8 +45,12 @@ macro_rules! cheaper_with {
             test: Test::CheaperWith(
                 Condition::All(&[
                     PAY_AS_YOU_GO,
-                    // Plans have no dedicated IP addresses.
-                    Condition::Not(&Condition::Given("dedicated_ip_certificates")),
+                    // Plans have none of these.
+                    Condition::Not(&Condition::AnyGiven(&[
+                        "dedicated_ip_certificates",
+                        "anycast_ip_lists",
+                        "distribution_tenants",
+                    ])),
                     $fits,
                     Condition::Within(&GB, &Amount::Of($gb)),
                     Condition::Within(&REQUESTS, &Amount::Of($requests)),

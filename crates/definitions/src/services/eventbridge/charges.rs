@@ -18,6 +18,17 @@ const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(PriceList::EventBridge, dimension, item))
 }
 
+/// A charge by event.
+const fn events(
+    code: &'static str,
+    label: &'static str,
+    factors: &'static [Factor],
+    price: Price,
+    when: Condition,
+) -> Charge {
+    Charge { unit: Unit::Event, ..counted(code, label, factors, price, when) }
+}
+
 /// A charge by count.
 const fn counted(
     code: &'static str,
@@ -30,42 +41,42 @@ const fn counted(
 }
 
 pub(super) const ALL: &[Charge] = &[
-    counted(
+    events(
         "eventbridge.custom-events",
         "Custom events",
         &[Factor::used("custom_events", "events"), PARTS],
         key("events", "custom"),
         HAS_CUSTOM,
     ),
-    counted(
+    events(
         "eventbridge.partner-events",
         "Partner events",
         &[Factor::used("partner_events", "events"), PARTS],
         key("events", "partner"),
         Condition::Given("partner_events"),
     ),
-    counted(
+    events(
         "eventbridge.aws-events",
         "Events of AWS services",
         &[Factor::used("aws_events", "events")],
         Price::Free,
         Condition::Given("aws_events"),
     ),
-    counted(
+    events(
         "eventbridge.opt-in-events",
         "Opt-in events of AWS services",
         &[Factor::used("opt_in_events", "events"), PARTS],
         Price::Unlisted("no table has opt-in events"),
         Condition::Given("opt_in_events"),
     ),
-    counted(
+    events(
         "eventbridge.forwarded-events",
         "Events sent to other buses",
         &[Factor::used("forwarded_events", "events"), PARTS],
         key("events", "custom"),
         Condition::Given("forwarded_events"),
     ),
-    counted(
+    events(
         "eventbridge.cross-account-deliveries",
         "Events delivered to other accounts",
         &[Factor::used("cross_account_deliveries", "events"), PARTS],
@@ -99,7 +110,7 @@ pub(super) const ALL: &[Charge] = &[
         when: Condition::Given("archive_gb_months"),
         ..Charge::NEW
     },
-    counted(
+    events(
         "eventbridge.replayed-events",
         "Replayed events",
         &[Factor::used("replayed_events", "events"), PARTS],
@@ -109,7 +120,7 @@ pub(super) const ALL: &[Charge] = &[
     Charge {
         pool: Pool::Region,
         allowance: Some(&DISCOVERY),
-        ..counted(
+        ..events(
             "eventbridge.schema-discovery",
             "Schema discovery",
             &[
@@ -150,7 +161,7 @@ pub(super) const ALL: &[Charge] = &[
             Condition::Given("scheduler_invocations"),
         )
     },
-    counted(
+    events(
         "eventbridge.api-destinations",
         "Events to API destinations",
         &[Factor::used("api_destination_events", "events"), PARTS],

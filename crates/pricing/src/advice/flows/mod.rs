@@ -200,7 +200,7 @@ impl<'a> FlowAt<'a> {
                 }
                 FlowEnd::Component(id) => {
                     let component = network.component(id)?;
-                    component.body.kind().service().filter(|_| network.design.region_of(component) == region)?
+                    component.body.service().filter(|_| network.design.region_of(component) == region)?
                 }
                 _ => return None,
             };

@@ -2,7 +2,7 @@
 //! not reach the origin.
 
 use catalog::PriceList;
-use definitions::{Absent, Facts, FlowData, Number, Reading, Usage, UsageValue, Value, Values};
+use definitions::{Absent, AwsService, Facts, FlowData, Number, Reading, Usage, UsageValue, Value, Values};
 use design::{Body, Component, Design, FlowConfig, FlowEnd, FlowUsage, Scenario};
 use topology::{ChargeCode, Direction};
 use units::{Decimal, Error};
@@ -16,6 +16,9 @@ const CACHED: &str = "cache_hit_percent";
 /// Why the data of an edge service without a component has no price.
 pub(super) fn without_component(code: &ChargeCode) -> &'static str {
     match code {
+        ChargeCode::Viewers { service } if *service == AwsService::PUBLIC_ECR => {
+            "what is free of it depends on who pulls, and no table has the rest"
+        }
         ChargeCode::Viewers { .. } => "add a CloudFront distribution, which prices what viewers get",
         _ => "add the edge service as a component, which prices its data",
     }

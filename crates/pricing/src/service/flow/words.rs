@@ -1,5 +1,6 @@
 //! The words for the hops of a path.
 
+use definitions::AwsService;
 use design::{BalancerType, Body, Component, ComponentId, FlowEnd, View};
 use topology::{ChargeCode, Direction, Element, HopCharge, MergedHop, service_label};
 use units::format::capitalised;
@@ -91,6 +92,9 @@ pub(crate) fn charge_words(relations: &Relations<'_>, charge: &HopCharge, direct
         },
         ChargeCode::DirectConnect => "data transfer out".into(),
         ChargeCode::Edge { service } => format!("{} data transfer", service_label(service)).into(),
+        ChargeCode::Viewers { service } if *service == AwsService::PUBLIC_ECR => {
+            "pulls of public images from outside AWS".into()
+        }
         ChargeCode::Viewers { service } => format!("{} data transfer to viewers", service_label(service)).into(),
         ChargeCode::Requests => return "requests alone, no charge".to_owned(),
         ChargeCode::Free => "no charge".into(),

@@ -35,7 +35,7 @@ pub(super) fn check(network: &Network<'_>, problems: &mut Problems) {
 fn at_edge(network: &Network<'_>, end: &FlowEnd) -> Option<&'static str> {
     let service = match end {
         FlowEnd::Service { name, .. } => AwsService::named(name)?,
-        FlowEnd::Component(id) => network.component(id)?.body.kind().service()?,
+        FlowEnd::Component(id) => network.component(id)?.body.service()?,
         FlowEnd::Internet | FlowEnd::OnPremises | FlowEnd::Region(_) | FlowEnd::Peer(_) => return None,
     };
     matches!(service.reach, Reach::Edge(EdgeData::ToOrigin | EdgeData::Premium)).then_some(service.label)
