@@ -71,6 +71,11 @@ pub enum Type {
         /// An example.
         example: &'static str,
     },
+    /// An instance type of EC2.
+    InstanceType {
+        /// An example.
+        example: &'static str,
+    },
     /// IPv4 ranges.
     Ranges {
         /// The maximum number of ranges.

@@ -60,7 +60,7 @@ fn value(
             Value::Number(Number(Decimal::new(i64::try_from(units).ok()?, decimals).normalize()))
         }
         Type::Flag => Value::Flag(below(2) == 0),
-        Type::Text { example } => Value::Text(example.to_owned()),
+        Type::Text { example } | Type::InstanceType { example } => Value::Text(example.to_owned()),
         Type::Ranges { example, .. } => Value::Texts(vec![example.to_owned()]),
         Type::Region => Value::Text(region.to_owned()),
         Type::Item { .. } => Value::Text(item(field)),

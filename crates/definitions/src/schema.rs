@@ -103,7 +103,7 @@ fn field(field: &Field) -> Value {
             json!({ "type": kind, "minimum": least, "maximum": most })
         }
         Type::Flag => json!({ "type": "boolean" }),
-        Type::Text { .. } => json!({ "type": "string", "maxLength": limits::NAME_CHARS }),
+        Type::Text { .. } | Type::InstanceType { .. } => json!({ "type": "string", "maxLength": limits::NAME_CHARS }),
         Type::Region | Type::Item { .. } => json!({ "type": "string" }),
         Type::Ranges { most, .. } => json!({ "type": "array", "items": { "type": "string" }, "maxItems": most }),
         Type::Reference(_) => json!({ "$ref": "#/$defs/ComponentId" }),

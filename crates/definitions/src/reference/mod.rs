@@ -166,6 +166,7 @@ fn values(of: &Type) -> String {
         }
         Type::Number { least, most, unit, .. } => format!("{least} to {most} {unit}").trim_end().to_owned(),
         Type::Flag => "`true`, `false`".to_owned(),
+        Type::InstanceType { example } => format!("an instance type of EC2, such as `{example}`"),
         Type::Text { example } => format!("text, such as `{example}`"),
         Type::Ranges { example, .. } => format!("a list of IPv4 ranges, such as `{example}`"),
         Type::Region => "a region".to_owned(),

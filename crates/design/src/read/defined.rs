@@ -105,6 +105,7 @@ fn value(node: Node<'_, '_>, field: &'static Field) -> Option<Value> {
         Type::Number { least, most, decimals, .. } => Value::Number(node.number(least, most, decimals)?),
         Type::Flag => Value::Flag(node.boolean()?),
         Type::Text { .. } => Value::Text(node.text(limits::NAME_CHARS)?),
+        Type::InstanceType { example } => Value::Text(node.name(&format!("an instance type such as {example}"))?),
         Type::Ranges { most, .. } => Value::Texts(vpc::texts(node, most)?),
         Type::Region => Value::Text(node.name("a region code such as us-east-1")?),
         Type::Item { what, example, .. } => Value::Text(node.name(&format!("a {what} such as {example}"))?),

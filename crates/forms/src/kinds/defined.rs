@@ -153,6 +153,11 @@ fn of_type(form: &Form<'_>, values: &Values, field: &'static Defined, is_usage: 
         Type::Ranges { most, example } => {
             input(form, values, field, &name, &place, text, Reads::Texts(most)).empty(example).into()
         }
+        Type::InstanceType { example } => {
+            let reads = Reads::Name { what: format!("an instance type such as {example}"), optional: !needed };
+            let list = format!("types-{}", form.design.region_of(form.component));
+            input(form, values, field, &name, &place, text, reads).empty(example).list(list).into()
+        }
         Type::Item { what, example, .. } => {
             let reads = Reads::Name { what: format!("a {what} such as {example}"), optional: !needed };
             input(form, values, field, &name, &place, text, reads).empty(example).into()

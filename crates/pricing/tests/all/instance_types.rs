@@ -198,3 +198,22 @@ fn one_type_alone_is_priced_as_before() {
         group(3, json!({"estimate": "dearest", "others": [{"instance_type": "t3.nano"}]}), json!({}), always());
     assert_eq!(priced(&json!([plain])).totals.monthly, priced(&json!([weighted])).totals.monthly);
 }
+
+/// The instances of EMR and of EKS Auto Mode are those of EC2.
+#[test]
+fn types_of_emr_and_eks_are_checked_against_the_catalogue() {
+    let unknown = |kind: &str, config: Value| {
+        let components = json!([{"id": "it", "kind": kind, "config": config}]);
+        let document = json!({"abacus": 1, "region": "us-east-1", "components": components});
+        let design = Design::parse(&document.to_string()).unwrap();
+        let problems = pricing::unknown_names(&design, Catalogue::embedded()).into_iter();
+        problems.map(|problem| format!("{}: {}", problem.path, problem.message)).collect::<Vec<_>>()
+    };
+    let nodes = |task: &str| json!({"primary_type": "m7g.xlarge", "core_type": "r7g.2xlarge", "task_type": task});
+    assert_eq!(unknown("emr", nodes("c7g.4xlarge")), [""; 0]);
+    let expected = "/components/0/config/task_type: there is no instance type c7g.huge";
+    assert_eq!(unknown("emr", nodes("c7g.huge")), [expected]);
+    assert_eq!(unknown("eks", json!({"auto_mode_type": "m7g.large"})), [""; 0]);
+    let expected = "/components/0/config/auto_mode_type: there is no instance type m7g.tiny";
+    assert_eq!(unknown("eks", json!({"auto_mode_type": "m7g.tiny"})), [expected]);
+}

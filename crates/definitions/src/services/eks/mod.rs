@@ -67,7 +67,7 @@ pub static EKS: Definition = Definition {
             ],
         )
         .hint("A provisioned tier is billed on top of the cluster"),
-        Field::new("auto_mode_type", "Instance type of Auto Mode", Type::Text { example: "m7g.large" })
+        Field::new("auto_mode_type", "Instance type of Auto Mode", Type::InstanceType { example: "m7g.large" })
             .hint("The fee depends on the type"),
         capability("argo_cd", "Argo CD"),
         capability("ack", "AWS Controllers for Kubernetes (ACK)"),

@@ -13,7 +13,7 @@ const TASK_NODES: Condition = Condition::Given("task_type");
 
 /// The type of the instances of a node type.
 const fn instance_type(name: &'static str, label: &'static str) -> Field {
-    Field::new(name, label, Type::Text { example: "m7g.xlarge" })
+    Field::new(name, label, Type::InstanceType { example: "m7g.xlarge" })
 }
 
 /// The average number of instances of a node type.

@@ -159,6 +159,7 @@ impl<'a> PricedKind<'a> for &'a Values {
             let Some(Value::Text(name)) = value else { return None };
             let named = match field.value {
                 Type::Region => Named::Region(name),
+                Type::InstanceType { .. } => Named::InstanceType(name),
                 Type::Item { unpriced, .. } if unpriced.contains(&name.as_str()) => return None,
                 Type::Item { list, what, example, .. } => Named::Item { list, name, what, example },
                 _ => return None,
