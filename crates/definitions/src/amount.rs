@@ -46,6 +46,8 @@ pub enum Amount {
     Over(&'static Amount, u64),
     /// The first divided by a constant, rounded up: each started part counts in full.
     Started(&'static Amount, u64),
+    /// The same, at least one: the parts that something of this size is billed as.
+    Parts(&'static Amount, u64),
     /// The first where the condition holds, else the second.
     If(Condition, &'static Amount, &'static Amount),
     /// The first; zero if no component is placed.
@@ -109,6 +111,9 @@ impl Amount {
             Amount::AtMost(one, other) => both(one, other)?.map(|(one, other)| one.min(other)),
             Amount::Over(one, parts) => of(one)?.map(|value| value / Decimal::from((*parts).max(1))),
             Amount::Started(one, size) => of(one)?.map(|value| (value / Decimal::from((*size).max(1))).ceil()),
+            Amount::Parts(one, size) => {
+                of(one)?.map(|value| (value / Decimal::from((*size).max(1))).ceil().max(Decimal::ONE))
+            }
             Amount::If(condition, one, other) => return if condition.holds(reading) { of(one) } else { of(other) },
             Amount::OfAll(one) => {
                 if reading.placed == 0 {
@@ -153,6 +158,7 @@ impl Amount {
             }
             Amount::Over(one, _)
             | Amount::Started(one, _)
+            | Amount::Parts(one, _)
             | Amount::OfAll(one)
             | Amount::Months(one)
             | Amount::EachHour(one) => one.visit(see),
@@ -221,6 +227,18 @@ mod tests {
         let months = |length| Amount::Months(&Amount::Of(90)).of(&reading(&values, length)).unwrap().unwrap();
         assert_eq!(months(Month::Days(30)), Decimal::from(3));
         assert_eq!(months(Month::Standard).round_dp(6), Decimal::new(2_958_904, 6));
+    }
+
+    #[test]
+    fn something_is_billed_as_one_part_at_least() {
+        let parts = |kib| {
+            let values = SECRETS_MANAGER.new_values().with("api_calls", Value::Usage(Usage::known(kib)));
+            Amount::Parts(&Amount::Field("api_calls"), 64).of(&reading(&values, Month::Standard)).unwrap()
+        };
+        let expected = [(0, 1_u64), (1, 1), (64, 1), (65, 2), (640, 10)];
+        for (kib, count) in expected {
+            assert_eq!(parts(kib), Some(count.into()), "{kib}");
+        }
     }
 
     #[test]

@@ -138,7 +138,7 @@ fn counted(definition: &Definition, factors: &[Factor]) -> (usize, Vec<&'static 
         amount.fields(&mut named);
         match amount {
             Amount::Hours(_) | Amount::StartedHours(_) | Amount::Month => hours += 1,
-            Amount::Started(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) => {}
+            Amount::Started(..) | Amount::Parts(..) | Amount::Placed | Amount::Of(_) | Amount::AtLeast(..) => {}
             // A sum of instances, such as a database and its replicas.
             Amount::Sum(_) if !has_unit(definition, &named) => {}
             Amount::Vcpus(_) => units.push("vCPU"),

@@ -17,11 +17,8 @@ const MESSAGES: Condition = Condition::AnyGiven(&["updates", "event_messages"]);
 const PRIVATE: Condition = Condition::On("private");
 
 /// Each started 5 KB is billed.
-const PARTS: Factor = Factor::of(
-    Amount::AtLeast(&Amount::Started(&Amount::Field("message_kib"), 5), &Amount::Of(1)),
-    "part of 5 KB each",
-    "parts of 5 KB each",
-);
+const PARTS: Factor =
+    Factor::of(Amount::Parts(&Amount::Field("message_kib"), 5), "part of 5 KB each", "parts of 5 KB each");
 
 /// A charge of AppSync, which has no price.
 const fn unlisted(

@@ -151,7 +151,7 @@ pub static SNS: Definition = Definition {
             factors: &[
                 Factor::used("publishes", "publishes"),
                 Factor::of(
-                    Amount::AtLeast(&Amount::Started(&Amount::Field("message_kib"), 64), &Amount::Of(1)),
+                    Amount::Parts(&Amount::Field("message_kib"), 64),
                     "part of 64 KiB each",
                     "parts of 64 KiB each",
                 ),

@@ -55,7 +55,7 @@ pub static SQS: Definition = Definition {
             factors: &[
                 Factor::used("requests", "requests"),
                 Factor::of(
-                    Amount::AtLeast(&Amount::Started(&Amount::Field("request_kib"), 64), &Amount::Of(1)),
+                    Amount::Parts(&Amount::Field("request_kib"), 64),
                     "part of 64 KiB each",
                     "parts of 64 KiB each",
                 ),

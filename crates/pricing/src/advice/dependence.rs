@@ -86,6 +86,7 @@ fn has_function(amount: &Amount) -> bool {
         | Amount::If(_, one, other) => has_function(one) || has_function(other),
         Amount::Over(one, _)
         | Amount::Started(one, _)
+        | Amount::Parts(one, _)
         | Amount::OfAll(one)
         | Amount::Months(one)
         | Amount::EachHour(one) => has_function(one),

@@ -47,7 +47,7 @@ pub(super) const ALL: &[Charge] = &[
             &[
                 Factor::used("requests", "requests"),
                 Factor::of(
-                    Amount::AtLeast(&Amount::Started(&Amount::Field("request_kib"), 512), &Amount::Of(1)),
+                    Amount::Parts(&Amount::Field("request_kib"), 512),
                     "part of 512 KB each",
                     "parts of 512 KB each",
                 ),
@@ -64,7 +64,7 @@ pub(super) const ALL: &[Charge] = &[
             &[
                 Factor::used("messages", "messages"),
                 Factor::of(
-                    Amount::AtLeast(&Amount::Started(&Amount::Field("message_kib"), 32), &Amount::Of(1)),
+                    Amount::Parts(&Amount::Field("message_kib"), 32),
                     "part of 32 KB each",
                     "parts of 32 KB each",
                 ),

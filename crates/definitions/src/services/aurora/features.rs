@@ -123,11 +123,7 @@ pub(super) const DATA_API: Charge = Charge::unlisted(
     &[
         CLUSTERS,
         Factor::used("data_api_requests", "requests"),
-        Factor::of(
-            Amount::AtLeast(&Amount::Started(&Amount::Field("data_api_kb"), 32), &Amount::Of(1)),
-            "unit of 32 KB each",
-            "units of 32 KB each",
-        ),
+        Factor::of(Amount::Parts(&Amount::Field("data_api_kb"), 32), "unit of 32 KB each", "units of 32 KB each"),
     ],
     Condition::Given("data_api_requests"),
     "no table has the RDS Data API",

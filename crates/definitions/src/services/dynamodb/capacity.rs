@@ -8,14 +8,12 @@ use crate::reading::Reading;
 use crate::{Amount, Condition};
 
 /// Units of a strongly consistent read: each started 4 KB of the item.
-const READ_SIZE: Amount = Amount::AtLeast(&Amount::Started(&Amount::Field("item_kb"), 4), &Amount::Of(1));
+const READ_SIZE: Amount = Amount::Parts(&Amount::Field("item_kb"), 4);
 /// Units of a write: each started KB of the item.
-const WRITE_SIZE: Amount = Amount::AtLeast(&Amount::Started(&Amount::Field("item_kb"), 1), &Amount::Of(1));
+const WRITE_SIZE: Amount = Amount::Parts(&Amount::Field("item_kb"), 1);
 /// Units of the index entries that a write changes.
-const INDEX_SIZE: Amount = Amount::Times(&[
-    Amount::Field("indexes"),
-    Amount::AtLeast(&Amount::Started(&Amount::Field("index_item_kb"), 1), &Amount::Of(1)),
-]);
+const INDEX_SIZE: Amount =
+    Amount::Times(&[Amount::Field("indexes"), Amount::Parts(&Amount::Field("index_item_kb"), 1)]);
 
 /// An eventually consistent read takes half a unit, a transactional one two.
 pub(super) const READS: Amount = Amount::Times(&[

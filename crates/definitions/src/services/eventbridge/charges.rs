@@ -8,11 +8,8 @@ use crate::common::INTERNET_OUT;
 use crate::{Amount, Charge, Condition, Factor, Key, Pool, Price, Text};
 
 /// Each started chunk of an event is billed.
-const PARTS: Factor = Factor::of(
-    Amount::AtLeast(&Amount::Started(&Amount::Field("event_kib"), 64), &Amount::Of(1)),
-    "part of 64 KiB each",
-    "parts of 64 KiB each",
-);
+const PARTS: Factor =
+    Factor::of(Amount::Parts(&Amount::Field("event_kib"), 64), "part of 64 KiB each", "parts of 64 KiB each");
 
 const fn key(dimension: &'static str, item: &'static str) -> Price {
     Price::Listed(Key::new(PriceList::EventBridge, dimension, item))
@@ -125,11 +122,7 @@ pub(super) const ALL: &[Charge] = &[
             "Schema discovery",
             &[
                 Factor::used("discovered_events", "events"),
-                Factor::of(
-                    Amount::AtLeast(&Amount::Started(&Amount::Field("event_kib"), 8), &Amount::Of(1)),
-                    "part of 8 KiB each",
-                    "parts of 8 KiB each",
-                ),
+                Factor::of(Amount::Parts(&Amount::Field("event_kib"), 8), "part of 8 KiB each", "parts of 8 KiB each"),
             ],
             key("events", "schema-discovery"),
             Condition::Given("discovered_events"),
@@ -142,7 +135,7 @@ pub(super) const ALL: &[Charge] = &[
             Factor::used("pipe_requests", "requests"),
             Factor::amount(Amount::Over(&Amount::Field("pipe_passed_percent"), 100), "share that passes the filter"),
             Factor::of(
-                Amount::AtLeast(&Amount::Started(&Amount::Field("pipe_request_kib"), 64), &Amount::Of(1)),
+                Amount::Parts(&Amount::Field("pipe_request_kib"), 64),
                 "part of 64 KiB each",
                 "parts of 64 KiB each",
             ),

@@ -14,12 +14,10 @@ use crate::{Allowance, Amount, Charge, Commitment, Condition, Coverable, Factor,
 const TABLES: Factor = Factor::placed("table", "tables");
 
 /// Units of a read with LOCAL_QUORUM: each started 4 KB.
-const READ_SIZE: Amount = Amount::AtLeast(
-    &Amount::Started(&Amount::If(Condition::Given("read_kb"), &Amount::Field("read_kb"), &Amount::Field("row_kb")), 4),
-    &Amount::Of(1),
-);
+const READ_SIZE: Amount =
+    Amount::Parts(&Amount::If(Condition::Given("read_kb"), &Amount::Field("read_kb"), &Amount::Field("row_kb")), 4);
 /// Units of a written or expired row: each started KB.
-const ROW_SIZE: Amount = Amount::AtLeast(&Amount::Started(&Amount::Field("row_kb"), 1), &Amount::Of(1));
+const ROW_SIZE: Amount = Amount::Parts(&Amount::Field("row_kb"), 1);
 
 /// A read with LOCAL_ONE takes half a unit.
 pub(super) const READS: Amount = Amount::Times(&[

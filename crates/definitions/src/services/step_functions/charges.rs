@@ -56,17 +56,8 @@ pub(super) const ALL: &[Charge] = &[
         unit: Unit::GbHour,
         factors: &[
             Factor::amount(Amount::Over(&Amount::Field("executions"), 3_600), "executions ÷ 3,600"),
-            Factor::amount(
-                Amount::Over(
-                    &Amount::AtLeast(&Amount::Started(&Amount::Field("duration_ms"), 100), &Amount::Of(1)),
-                    10,
-                ),
-                "s each",
-            ),
-            Factor::amount(
-                Amount::Over(&Amount::AtLeast(&Amount::Started(&Amount::Field("memory_mb"), 64), &Amount::Of(1)), 16),
-                "GB of memory",
-            ),
+            Factor::amount(Amount::Over(&Amount::Parts(&Amount::Field("duration_ms"), 100), 10), "s each"),
+            Factor::amount(Amount::Over(&Amount::Parts(&Amount::Field("memory_mb"), 64), 16), "GB of memory"),
         ],
         price: key("duration", "express"),
         pool: Pool::Region,

@@ -8,7 +8,7 @@ use crate::{Amount, Charge, Condition, Factor, Key, Price, Text};
 
 const KB_PER_GB: u64 = 1_048_576;
 /// The billed KB of a write: each started one.
-const WRITE_KB: Amount = Amount::AtLeast(&Amount::Started(&Amount::Field("write_kb"), 1), &Amount::Of(1));
+const WRITE_KB: Amount = Amount::Parts(&Amount::Field("write_kb"), 1);
 /// The billed MB of a query.
 const QUERY_MB: Amount = Amount::AtLeast(&Amount::Field("scanned_mb"), &Amount::Of(10));
 
