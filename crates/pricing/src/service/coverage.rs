@@ -252,6 +252,12 @@ impl Coverage {
     }
 }
 
+/// Whether a plan applies at this rate: it never costs more than on-demand, and a rate that does comes from a price that has
+/// since fallen.
+fn is_plan_rate(rate: Usd, on_demand: Option<Usd>) -> bool {
+    on_demand.is_some_and(|on_demand| rate < on_demand)
+}
+
 /// Adds `more` to `sum`; it is `None` if it did not fit.
 fn increase(sum: &mut Decimal, more: Option<Decimal>) -> Result<(), Error> {
     *sum = more.and_then(|more| sum.checked_add(more)).ok_or(Error::Overflow)?;

@@ -6,8 +6,8 @@ use definitions::{Charge, Commitment, PlanRate, Price};
 use design::{PlanKind, SavingsPlan};
 use units::{Decimal, Error, Usd};
 
-use super::defined::{Allowances, allowance_of, week};
-use super::{Coverage, OnDemand};
+use super::defined::{Allowances, Counted, counted, week};
+use super::{Coverage, OnDemand, is_plan_rate};
 use crate::service::ec2_load::Week;
 use crate::service::{Task, defined};
 
@@ -47,15 +47,8 @@ impl<'a> AllUsage<'a> {
             }
             defined::with_reading(&context, values, |reading| {
                 let mut note = None;
-                for (position, charge) in values.definition().charges.iter().enumerate() {
-                    if !charge.when.holds(reading) {
-                        continue;
-                    }
-                    let allowance = allowance_of(&context, charge);
-                    let quantity = defined::quantity(reading, charge)?;
-                    if let (Some(allowance), Some(quantity)) = (allowance, quantity) {
-                        free.count((allowance, context.region()), quantity, reading.length)?;
-                    }
+                for counted in counted(&context, reading, &mut free)? {
+                    let Counted { position, charge, quantity, allowance, .. } = counted;
                     let Price::Listed(key) = charge.price else { continue };
                     if !is_covered(charge) {
                         continue;
@@ -99,9 +92,7 @@ impl Usage<'_> {
         let dimension = format!("savings-plan/compute/{term}/{payment}/{}", self.dimension);
         let point = task.catalogue.point(self.list, self.region, &dimension, &self.item)?;
         let rate = point.tiers.first_price();
-        // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
-        let below = self.on_demand.is_some_and(|on_demand| rate < on_demand);
-        below.then(|| (rate, point.basis.is_approximate()))
+        is_plan_rate(rate, self.on_demand).then(|| (rate, point.basis.is_approximate()))
     }
 }
 

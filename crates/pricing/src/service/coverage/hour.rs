@@ -8,7 +8,7 @@ use units::{Decimal, Error, Usd};
 
 use super::compute::Usage;
 use super::demand::Demand;
-use super::{Coverage, MOST_NAMED};
+use super::{Coverage, MOST_NAMED, is_plan_rate};
 use crate::commitment::{Held, Order, Reserved, Running, cover_reserved, factor};
 use crate::service::{Task, ec2_rates};
 
@@ -362,12 +362,10 @@ fn rates(
     let rate = |demand: &Demand<'_>| {
         let Some(context) = task.context(demand.component, &nothing, None) else { return Ok(None) };
         let rate = ec2_rates::savings_plan(&context, &demand.known.name, demand.os, bought)?;
-        // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
-        let below = |rate: &PlanRate| demand.on_demand.is_some_and(|on_demand| rate.usd < on_demand);
         let rate = rate
             .ok()
             .map(|rate| PlanRate { usd: rate.price.unit_price, approximate: rate.price.basis.is_approximate() });
-        Ok(rate.filter(below))
+        Ok(rate.filter(|rate| is_plan_rate(rate.usd, demand.on_demand)))
     };
     let of_usage = |usage: &Usage<'_>| {
         let rate = usage.rate(task, bought);

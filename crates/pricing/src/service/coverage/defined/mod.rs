@@ -17,10 +17,10 @@ use crate::commitment::Order;
 use crate::service::ec2_load::Week;
 use crate::service::{Task, defined};
 use bought::{Bought, Plan};
-pub(super) use free::{Allowances, of as allowance_of};
+pub(super) use free::Allowances;
 use hour::cover_hour;
 pub(crate) use note::Applies;
-pub(super) use usage::week;
+pub(super) use usage::{Counted, counted, week};
 use usage::{Demand, Open};
 
 /// The usage of a design that commitments may cover, and its commitments.

@@ -1,13 +1,13 @@
 //! The usage of the charges that commitments may cover, hour by hour.
 
 use budget::Work;
-use definitions::{Allowance, Amount, Charge, Commitment, Key, PlanRate, Price, Reading, Type, Values};
+use definitions::{Allowance, Amount, Charge, Commitment, Coverable, Key, PlanRate, Price, Reading, Type, Values};
 use units::time::Month;
 use units::{Decimal, Error, Usd};
 
 use super::bought::{Pool, pool};
-use super::{All, free};
-use crate::service::coverage::DECIMALS;
+use super::{All, Allowances, free};
+use crate::service::coverage::{DECIMALS, is_plan_rate};
 use crate::service::ec2_load::{WEEK, Week, block};
 use crate::service::{Context, Task, defined};
 
@@ -46,23 +46,8 @@ pub(super) fn add<'a>(
     all: &mut All<'a>,
 ) -> Result<(), Error> {
     let Some(values) = context.component.body.values() else { return Ok(()) };
-    for (position, charge) in values.definition().charges.iter().enumerate() {
-        if !charge.when.holds(reading) {
-            continue;
-        }
-        let allowance = free::of(context, charge);
-        let coverable = match charge.commitment {
-            Commitment::CoveredBy(coverable) => Some(coverable),
-            Commitment::None | Commitment::Reserves(_) | Commitment::Plan(_) => None,
-        };
-        if coverable.is_none() && allowance.is_none() {
-            continue;
-        }
-        let quantity = defined::quantity(reading, charge)?;
-        if let (Some(allowance), Some(quantity)) = (allowance, quantity) {
-            all.allowances.count((allowance, context.region()), quantity, reading.length)?;
-        }
-        let Some(coverable) = coverable else { continue };
+    for counted in counted(context, reading, &mut all.allowances)? {
+        let Counted { position, charge, coverable, quantity, allowance } = counted;
         let key = match charge.price {
             Price::Listed(key) => Some(key),
             // It may be covered without a listed price: then only reservations apply.
@@ -105,6 +90,47 @@ pub(super) fn add<'a>(
     Ok(())
 }
 
+/// A charge that commitments may cover, with its quantity in the month.
+pub(in crate::service::coverage) struct Counted {
+    /// Its position in its definition.
+    pub position: usize,
+    pub charge: &'static Charge,
+    pub coverable: &'static Coverable,
+    /// `None` while it is unknown.
+    pub quantity: Option<Decimal>,
+    /// The free allowance that counts it; `None` while that is off.
+    pub allowance: Option<&'static Allowance>,
+}
+
+/// The charges of a component that commitments may cover. What counts against `allowances` is added to them, also that of
+/// other charges.
+pub(in crate::service::coverage) fn counted<'a>(
+    context: &Context<'a>,
+    reading: &Reading<'_>,
+    allowances: &mut Allowances<'a>,
+) -> Result<Vec<Counted>, Error> {
+    let mut found = Vec::new();
+    for (position, charge) in reading.values.definition().charges.iter().enumerate() {
+        if !charge.when.holds(reading) {
+            continue;
+        }
+        let allowance = free::of(context, charge);
+        let coverable = match charge.commitment {
+            Commitment::CoveredBy(coverable) => Some(coverable),
+            Commitment::None | Commitment::Reserves(_) | Commitment::Plan(_) => None,
+        };
+        if coverable.is_none() && allowance.is_none() {
+            continue;
+        }
+        let quantity = defined::quantity(reading, charge)?;
+        if let (Some(allowance), Some(quantity)) = (allowance, quantity) {
+            allowances.count((allowance, context.region()), quantity, reading.length)?;
+        }
+        found.extend(coverable.map(|coverable| Counted { position, charge, coverable, quantity, allowance }));
+    }
+    Ok(found)
+}
+
 /// The price of a charge on demand, and its rate under a plan with this dimension.
 fn prices(context: &Context<'_>, values: &Values, key: Key, plan: Option<&str>) -> (Option<Usd>, Option<Usd>) {
     let price = |dimension: &str| {
@@ -112,9 +138,7 @@ fn prices(context: &Context<'_>, values: &Values, key: Key, plan: Option<&str>) 
         point.map(|point| point.tiers.first_price())
     };
     let on_demand = price(&key.dimension.of(values));
-    // A plan never costs more than on-demand: such a rate comes from a price that has since fallen.
-    let below = |rate: &Usd| on_demand.is_some_and(|on_demand| *rate < on_demand);
-    (on_demand, plan.and_then(price).filter(below))
+    (on_demand, plan.and_then(price).filter(|rate| is_plan_rate(*rate, on_demand)))
 }
 
 /// The quantity of a charge in each hour of the week; `None` while the hours are unknown. Hours of the month are assumed
