@@ -90,6 +90,8 @@ fn usage(measure: Measure, below: &mut dyn FnMut(u64) -> u64) -> Usage {
         2 if measure.can_occur_once() => {
             Usage::Once { value: range, month: 1 + u32::try_from(below(12)).unwrap_or_default() }
         }
+        // A size that is not open may make a product of large numbers that no decimal holds.
+        2 => Usage::Monthly(UsageValue::Open),
         3 if measure.adds_up_by_hour() => {
             let hours = if below(2) == 0 { 24 } else { 168 };
             Usage::ByHour((0..hours).map(|_| Number::from(below(100))).collect())

@@ -187,7 +187,7 @@ fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), 
     let PricedComponent { lines, findings, missing, capacity } = kinds::with(component, |kind| kind.price(context))?;
     let missing = missing.into_iter().chain(usage_missing(context, &lines)).collect();
     let (totals, list) = both_totals(context, &lines)?;
-    let unit_cost = UnitCost::of(context, &lines, &totals)?;
+    let unit_cost = UnitCost::of(context, &lines, &totals);
     let priced = ComponentEstimate {
         id: component.id.clone(),
         kind: component.body.kind(),

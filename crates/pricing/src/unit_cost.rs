@@ -29,8 +29,12 @@ pub struct UnitCost {
 
 impl UnitCost {
     /// The cost of a component whose definition names what it serves; `None` while a line or the quantity is not known, if
-    /// the quantity is zero, or if a commitment pays for a part of it.
-    pub(crate) fn of(context: &Context<'_>, lines: &[Line], totals: &Totals) -> Result<Option<UnitCost>, Error> {
+    /// the quantity is zero, if a commitment pays for a part of it, or if the numbers are too large to be divided.
+    pub(crate) fn of(context: &Context<'_>, lines: &[Line], totals: &Totals) -> Option<UnitCost> {
+        UnitCost::divided(context, lines, totals).ok().flatten()
+    }
+
+    fn divided(context: &Context<'_>, lines: &[Line], totals: &Totals) -> Result<Option<UnitCost>, Error> {
         let Some(values) = context.component.body.values() else { return Ok(None) };
         let counted = || values.definition().usage.iter().filter(|field| !field.per_million.is_empty());
         let Some(Field { per_million: what, .. }) = counted().next() else { return Ok(None) };
