@@ -87,7 +87,7 @@ fn reference<'a>(choices: &'a [PathPrice], way: &PathPrice) -> Option<(&'a PathP
         let standing = choices.iter().find(|choice| choice.current).map(|choice| &choice.standing)?;
         let stands = |choice: &&PathPrice| choice.passed.iter().all(|gateway| standing.contains(gateway));
         let there = choices.iter().filter(is_gateway).find(stands);
-        let stays = there.is_some();
+        let stays = there.is_some_and(|choice| choice.passed.iter().all(|gateway| way.standing.contains(gateway)));
         Some((there.or_else(|| choices.iter().find(is_gateway))?, stays))
     };
     Some(match way.code {

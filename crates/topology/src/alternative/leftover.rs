@@ -9,9 +9,10 @@ use super::change::Change;
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 
-/// Removes components that data passed before the change but no longer passes, if they cost by the hour: proposed ones,
-/// and those that no route points to any more. Components of the original design that a route still points to are kept,
-/// and so are components with usage values of their own; a note reports this.
+/// Removes components that data passed before the change but no longer passes, if they cost by the hour: proposed ones, NAT
+/// gateways and NAT instances with the routes to them, and others that no route points to any more. Other components of the
+/// original design that a route still points to are kept, and so are components with usage values of their own; a note
+/// reports this.
 pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'_, '_>) {
     let mut known: HashSet<&ComponentId> = HashSet::new();
     let passed = before.flows.iter().flat_map(|(_, paths)| paths.passed()).filter(|id| known.insert(id));
@@ -27,12 +28,13 @@ pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'
         let proposed = said.component(&id).is_none();
         if has_figures(component) {
             change.notes.push(format!("{name}: kept, for its own usage values."));
-        } else if !proposed && change.is_target(&id) {
+        } else if !proposed && change.is_target(&id) && !is_nat(component) {
             change.notes.push(format!("{name}: kept, though no flow passes there any more: routes still lead there."));
             say_nothing_passes(change, &id);
         } else {
             if !proposed {
-                change.notes.push(format!("{name}: taken out, as nothing leads there any more."));
+                let routes = if change.is_target(&id) { ", with the routes to it" } else { "" };
+                change.notes.push(format!("{name}: taken out{routes}, as no flow passes there any more."));
             }
             change.remove(&id);
         }
@@ -49,6 +51,11 @@ fn used(change: &Change<'_>) -> HashSet<ComponentId> {
         used.extend([&config.from, &config.to].into_iter().filter_map(|end| end.component()).cloned());
     }
     used
+}
+
+/// Whether a component that data passes is a NAT gateway or a NAT instance: without flows through it, it forwards nothing.
+fn is_nat(component: &Component) -> bool {
+    matches!(component.body, Body::NatGateway { .. } | Body::Ec2 { .. })
 }
 
 fn costs_by_the_hour(component: &Component) -> bool {

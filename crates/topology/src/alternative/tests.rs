@@ -175,7 +175,7 @@ fn every_way_is_complete_reads_back_and_is_current_once_chosen() {
 }
 
 #[test]
-fn what_others_need_stays_and_what_was_said_stays_while_routes_lead_to_it() {
+fn what_others_need_stays_and_what_none_needs_goes_with_its_routes() {
     let shared = and_flow("data", "web", "@internet");
     let all = alternatives(&shared, &id("flow"));
     assert!(chosen(&all, "interface-endpoint").design.component(&id("nat")).is_some(), "the internet needs it");
@@ -183,11 +183,13 @@ fn what_others_need_stays_and_what_was_said_stays_while_routes_lead_to_it() {
     let nat = chosen(&alternatives(&two_zones("data"), &id("flow")), "nat-one").design.clone();
     let all = alternatives(&nat, &id("flow"));
     let endpoint = chosen(&all, "gateway-endpoint");
-    assert!(ids(&endpoint.design).contains("nat"), "it was said, and the default route leads to it");
-    assert!(endpoint.note.contains("NAT gateway: kept, though no flow passes there any more"), "{}", endpoint.note);
+    assert!(!ids(&endpoint.design).contains("nat"), "nothing passes it");
+    assert!(routes(&endpoint.design, "web").iter().all(|route| !route.starts_with("0.0.0.0/0")));
+    let taken = "NAT gateway: taken out, with the routes to it, as no flow passes there any more.";
+    assert!(endpoint.note.contains(taken), "{}", endpoint.note);
     let instance = chosen(&all, "nat-instance");
     assert!(!ids(&instance.design).contains("nat"), "the default route leads elsewhere");
-    assert!(instance.note.contains("NAT gateway: taken out, as nothing leads there any more."), "{}", instance.note);
+    assert!(instance.note.contains("NAT gateway: taken out, as no flow passes there any more."), "{}", instance.note);
 }
 
 #[test]
@@ -222,7 +224,7 @@ fn what_moves_along_is_named_and_leaves_no_gateway_behind() {
     let all = alternatives(&shop, &id("web-to-pictures"));
     let instance = chosen(&all, "nat-instance");
     assert!(!ids(&instance.design).contains("nat"), "nothing leads to it any more: {}", instance.note);
-    assert!(instance.note.contains("NAT gateways: taken out, as nothing leads there any more."), "{}", instance.note);
+    assert!(instance.note.contains("NAT gateways: taken out, as no flow passes there any more."), "{}", instance.note);
     assert_eq!(instance.note.matches("Also moves: ").count(), 1, "{}", instance.note);
     assert!(instance.note.ends_with("Also moves: Payment provider."), "{}", instance.note);
     let interface = chosen(&all, "interface-endpoint");

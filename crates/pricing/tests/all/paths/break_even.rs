@@ -31,11 +31,17 @@ fn a_zone_pays_for_its_gateway_from_1825_gb_or_1642_and_a_half() {
 
 #[test]
 fn an_interface_endpoint_pays_from_209_gb_where_the_gateway_stays() {
-    let comparison = compared(&instances(1, "@service/sqs", 1));
+    let alone = instances(1, "@service/sqs", 1);
+    let comparison = compared(&with_flow(&alone, "@internet"));
     let endpoint = even(&comparison, "interface-endpoint");
     assert_eq!((endpoint.against, endpoint.stays), ("nat-same-zone", true));
     assert_eq!(from_gb(endpoint.pays).round_dp(2), decimal("208.57"));
     assert_eq!(endpoint.without_address, None);
+
+    // Where nothing else passes the gateway, it goes, and the endpoint costs less from the first GB.
+    let comparison = compared(&alone);
+    let endpoint = even(&comparison, "interface-endpoint");
+    assert_eq!((endpoint.stays, endpoint.pays), (false, Pays::Always));
 }
 
 #[test]
@@ -97,6 +103,18 @@ fn with_gb(design: &design::Design, gb: Decimal) -> design::Design {
     design::Design::parse(&document.to_string()).unwrap()
 }
 
+/// The design with another flow from the instances.
+fn with_flow(design: &design::Design, to: &str) -> design::Design {
+    let mut document: Value = serde_json::from_str(&design.to_json()).unwrap();
+    let from =
+        document["components"].as_array().unwrap().iter().find(|one| one["id"] == "flow").unwrap()["config"]["from"]
+            .clone();
+    document["components"].as_array_mut().unwrap().push(serde_json::json!({
+        "id": "other", "kind": "flow", "config": {"from": from, "to": to}, "usage": {"request_gb": 1, "response_gb": 0},
+    }));
+    design::Design::parse(&document.to_string()).unwrap()
+}
+
 #[test]
 fn at_the_break_even_both_cost_the_same_to_the_cent() {
     let start = instances(2, "@internet", 1);
@@ -104,8 +122,9 @@ fn at_the_break_even_both_cost_the_same_to_the_cent() {
     let there = compared(&with_gb(&start, gb));
     assert_eq!(total(&there, "nat-per-zone"), total(&there, "nat-one"));
 
-    // The endpoint is compared with a gateway that is in the document and stays.
+    // The endpoint is compared with a gateway that stays, as another flow passes it.
     let said = topology::alternatives(&instances(1, "@service/sqs", 1), &id("flow"))[0].design.clone();
+    let said = with_flow(&said, "@internet");
     let gb = from_gb(even(&compared(&said), "interface-endpoint").pays).round_dp(4);
     let there = compared(&with_gb(&said, gb));
     let (gateway, endpoint) = (total(&there, "nat-same-zone"), total(&there, "interface-endpoint"));

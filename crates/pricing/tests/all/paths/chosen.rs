@@ -55,17 +55,53 @@ fn fixed_costs_are_those_of_gateways_addresses_and_endpoints() {
 }
 
 #[test]
-fn a_gateway_that_stays_without_data_is_charged_by_the_hour() {
+fn a_gateway_of_the_design_goes_with_its_last_flow() {
     let said = topology::alternatives(&instances(2, "data", 100), &id("flow"));
     let said = said.into_iter().find(|way| way.code == "nat-one").unwrap().design;
     let comparison = compared(&said);
     let endpoint = way(&comparison, "gateway-endpoint");
-    assert!(endpoint.note.contains("NAT gateway: kept"), "{}", endpoint.note);
-    assert_eq!(endpoint.change.map(Usd::amount).map(|change| change.normalize()), Some(decimal("-5.5")));
+    assert!(endpoint.note.contains("NAT gateway: taken out, with the routes to it"), "{}", endpoint.note);
+    // 100 GB at 0.045 USD, half of them between zones at 0.02 USD, and the gateway with its address.
+    assert_eq!(endpoint.change.map(Usd::amount).map(|change| change.normalize()), Some(decimal("-42")));
 }
 
 #[test]
-fn a_gateway_that_no_flow_passes_any_more_is_no_unknown() {
+fn a_declared_network_gives_the_same_answer_as_none() {
+    let end = serde_json::json!({"id": "a", "kind": "ec2", "config": {"instance_type": "t3.micro"}});
+    let flow = serde_json::json!({"id": "flow", "kind": "flow", "config": {"from": "a", "to": "@service/sqs"},
+        "usage": {"request_gb": 90}});
+    let left_out = read("eu-west-1", serde_json::json!([end, flow]));
+    let mut placed = end;
+    placed["placement"] = serde_json::json!({"subnets": ["private"]});
+    let declared = read(
+        "eu-west-1",
+        serde_json::json!([
+            {"id": "v", "kind": "vpc", "config": {"cidrs": ["10.0.0.0/16"], "subnets": [
+                {"name": "public", "zone": "a", "cidr": "10.0.0.0/24", "route_table": "public"},
+                {"name": "private", "zone": "a", "cidr": "10.0.1.0/24", "route_table": "private"}],
+                "route_tables": [
+                    {"name": "public", "routes": [{"destination": "0.0.0.0/0", "target": "igw"}]},
+                    {"name": "private", "routes": [{"destination": "0.0.0.0/0", "target": "nat"}]}]}},
+            {"id": "igw", "kind": "internet-gateway"},
+            {"id": "nat", "kind": "nat-gateway", "placement": {"subnets": ["public"]}},
+            placed,
+            flow,
+        ]),
+    );
+    let changes = |design: &Design| -> Vec<_> {
+        let all = compared(design).choices.into_iter();
+        all.map(|choice| (choice.code, choice.change.map(units::format::money_change))).collect()
+    };
+    assert_eq!(changes(&declared), changes(&left_out));
+    assert!(
+        changes(&declared).contains(&("interface-endpoint", Some("−$34.08".to_owned()))),
+        "{:?}",
+        changes(&declared)
+    );
+}
+
+#[test]
+fn a_gateway_that_is_taken_out_leaves_no_unknown() {
     let design = read(
         "us-east-1",
         serde_json::json!([
@@ -87,8 +123,8 @@ fn a_gateway_that_no_flow_passes_any_more_is_no_unknown() {
     );
     let comparison = compared(&design);
     let change = |code: &str| way(&comparison, code).change.map(|change| change.amount().normalize());
-    // 2,000 GB at 0.045 USD, and half of them between zones at 0.02 USD.
-    assert_eq!(change("gateway-endpoint"), Some(decimal("-110")));
+    // 2,000 GB at 0.045 USD, half of them between zones at 0.02 USD, and the gateway with its address.
+    assert_eq!(change("gateway-endpoint"), Some(decimal("-146.5")));
     assert!(change("public-subnet").is_some() && change("interface-endpoint").is_some());
 }
 
