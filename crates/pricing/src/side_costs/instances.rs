@@ -19,8 +19,9 @@ pub(super) fn find(cause: Cause<'_>, all: &mut Vec<Candidate>) {
         cause: cause.index,
         title: format!("Detailed monitoring of {}", cause.name()),
         assumption: format!(
-            "{} instances × {DETAILED_METRICS} metrics = {} metrics every minute while they run; every five minutes is free",
+            "{} {} × {DETAILED_METRICS} metrics = {} metrics every minute while they run; every five minutes is free",
             number(count),
+            if count == 1 { "instance" } else { "instances" },
             number(metrics)
         ),
         depends_on: None,

@@ -4,9 +4,11 @@
 //! hours are involved, and only the flow when its data has the same price at any volume.
 
 mod addresses;
+mod apart;
 mod elsewhere;
 mod endpoint;
 mod gateway_endpoint;
+mod outbound;
 mod proxy;
 mod unused;
 mod zones;
@@ -41,6 +43,8 @@ const ADVICE_STEPS: u64 = 1_500_000;
 struct Subject<'a> {
     basis: Basis<'a>,
     task: Task<'a>,
+    /// The design as its author wrote it.
+    said: &'a Design,
     network: &'a Network<'a>,
     components: &'a [ComponentEstimate],
     /// The flows, sorted by id: the advice must not depend on the order of the design.
@@ -67,6 +71,7 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
     let subject = Subject {
         basis: priced.basis,
         task,
+        said: priced.said,
         network,
         components: priced.components,
         flows: flows(task),
@@ -76,8 +81,10 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
     let mut found = gateway_endpoint::findings(&subject);
     found.extend(endpoint::pays(&subject));
     found.extend(endpoint::underused(&subject));
+    found.extend(outbound::findings(&subject));
     found.extend(zones::gateways(&subject));
     found.extend(zones::between_ends(&subject));
+    found.extend(apart::findings(&subject));
     found.extend(elsewhere::public_addresses(&subject));
     found.extend(elsewhere::other_regions(&subject));
     found.extend(addresses::unneeded(&subject));

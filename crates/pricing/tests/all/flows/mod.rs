@@ -8,6 +8,7 @@ mod balancers;
 mod completing;
 mod edge;
 mod entries;
+mod noticeable;
 mod other_networks;
 mod own_data;
 mod properties;

@@ -1,0 +1,56 @@
+//! A noticeable part of the cost that a known change would lower never stays without a finding.
+
+use crate::flows::support::*;
+use catalog::Catalogue;
+use design::ComponentId;
+use pricing::paths::compare_paths;
+use pricing::{Estimate, Finding, Severity};
+use serde_json::{Value, json};
+
+fn found<'e>(estimate: &'e Estimate, rule: &str) -> Option<&'e Finding> {
+    estimate.findings.iter().find(|finding| finding.rule == rule)
+}
+
+fn small(id: &str, zone: &str) -> Value {
+    json!({"id": id, "kind": "ec2", "config": {"instance_type": "t3.micro"}, "placement": {"zones": {zone: 1}}})
+}
+
+#[test]
+fn data_between_zones_is_told_with_what_it_would_save() {
+    let apart = |gb: u64| priced(&[small("a", "a"), small("b", "b"), flow("f", "a", "b", gb, 0)]);
+    let estimate = apart(10_000);
+    let finding = found(&estimate, "path-zones-apart").unwrap();
+    assert_eq!(
+        finding.message,
+        "10,000 GB a month between zone a and zone b cost $200.00; with both in the same zone the design costs $200.00 \
+         less"
+    );
+    assert_eq!((finding.severity, finding.component.as_str()), (Severity::Warning, "f"));
+    let together = priced(&[small("a", "a"), small("b", "a"), flow("f", "a", "b", 10_000, 0)]);
+    assert_eq!((estimate.totals.monthly - together.totals.monthly).amount().normalize().to_string(), "200");
+    // 30 GB cost 0.60 of 15.78: less than a twentieth.
+    assert!(found(&apart(30), "path-zones-apart").is_none());
+    assert!(found(&together, "path-zones-apart").is_none());
+}
+
+#[test]
+fn data_through_nat_to_the_internet_is_told_with_the_best_path_option() {
+    let design = |gb: u64| [small("a", "a"), flow("f", "a", "@internet", 0, gb)];
+    let estimate = priced(&design(20_000));
+    let finding = found(&estimate, "nat-outbound").unwrap();
+    assert_eq!(
+        finding.message,
+        "20,000 GB a month through NAT gateways cost $900.00; with the path option \"Public subnet with public IPv4\" \
+         the design costs $932.85 less"
+    );
+    assert_eq!(finding.severity, Severity::Warning);
+    // It is what the comparison of the flow says.
+    let document = json!({"abacus": 1, "region": "us-east-1", "components": design(20_000)});
+    let read = design::Design::parse(&document.to_string()).unwrap();
+    let id = ComponentId::parse("f").unwrap();
+    let comparison = compare_paths(&read, &id, Catalogue::embedded()).unwrap();
+    let change = comparison.choices.iter().filter_map(|choice| choice.change).min().unwrap();
+    assert_eq!(change.amount().normalize().to_string(), "-932.85");
+    // 10 GB cost 0.45 of 44.54.
+    assert!(found(&priced(&design(10)), "nat-outbound").is_none());
+}
