@@ -12,7 +12,7 @@ use crate::estimate::{ComponentEstimate, Estimate, PriceDates};
 use crate::flows::{Flows, has_flows, network_of};
 use crate::relations::Relations;
 use crate::service::{Coverage, Pools, Task};
-use crate::{assumptions, bill, own_rates};
+use crate::{assumptions, bill, free_endpoints, own_rates};
 
 /// Prices a design.
 ///
@@ -64,7 +64,8 @@ pub(crate) fn of(
     let own_rates = own_rates::uses(design, &components).map_err(design_too_large)?;
 
     let proposals = completed.map(|completed| completed.proposals.as_slice()).unwrap_or_default();
-    let assumptions = assumptions::of(design, proposals, &components, totals.growing);
+    let assumptions =
+        assumptions::of(design, proposals, &components, totals.growing, |index| free_endpoints::without(basis, index));
     let (price_dates, month_hours) = (price_dates(&components), design.month().hours());
     let estimate =
         Estimate { totals, list, bill, own_rates, components, findings, assumptions, month_hours, price_dates };

@@ -15,6 +15,7 @@ pub(crate) fn of(
     proposals: &[Proposal],
     components: &[ComponentEstimate],
     growing: bool,
+    without: impl Fn(usize) -> Option<String>,
 ) -> Vec<String> {
     let month = match design.month_days {
         None => "A month has 730 hours (365 × 24 ÷ 12).".to_owned(),
@@ -45,7 +46,7 @@ pub(crate) fn of(
     if design.components.iter().any(|c| c.body.kind() == Kind::Ebs) {
         all.push("Volumes are billed as long as they exist, also while instances are stopped.".into());
     }
-    all.extend(proposed(proposals, components));
+    all.extend(proposed(proposals, components, without));
     all
 }
 
@@ -68,16 +69,22 @@ fn prices(design: &Design) -> String {
     format!("{prices} in US dollars{without}{below}.")
 }
 
-/// The proposals that count in the total.
-fn proposed<'a>(
-    proposals: &'a [Proposal],
-    components: &'a [ComponentEstimate],
-) -> impl Iterator<Item = String> + use<'a> {
-    let costs = |proposal: &&Proposal| {
-        let of = components.iter().find(|component| component.id == proposal.component);
-        of.is_some_and(|of| !proposal.added || of.totals.at_least || !of.totals.monthly.is_zero())
+/// The proposals that count in the total: what costs something, and what lowers the cost, with what it would be
+/// `without` it.
+fn proposed(
+    proposals: &[Proposal],
+    components: &[ComponentEstimate],
+    without: impl Fn(usize) -> Option<String>,
+) -> Vec<String> {
+    let sentence = |proposal: &Proposal| {
+        let index = components.iter().position(|component| component.id == proposal.component)?;
+        let of = components.get(index)?;
+        if !proposal.added || of.totals.at_least || !of.totals.monthly.is_zero() {
+            return Some(proposal.text.clone());
+        }
+        without(index).map(|told| format!("{} {told}", proposal.text))
     };
-    proposals.iter().filter(costs).map(|proposal| proposal.text.clone())
+    proposals.iter().filter_map(sentence).collect()
 }
 
 /// The free allowances that are deducted.

@@ -26,6 +26,7 @@ mod engine;
 mod estimate;
 mod finding;
 mod flows;
+mod free_endpoints;
 mod known;
 mod line;
 mod names;

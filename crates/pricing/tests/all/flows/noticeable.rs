@@ -54,3 +54,15 @@ fn data_through_nat_to_the_internet_is_told_with_the_best_path_option() {
     // 10 GB cost 0.45 of 44.54.
     assert!(found(&priced(&design(10)), "nat-outbound").is_none());
 }
+
+#[test]
+fn a_proposed_endpoint_says_what_it_saves() {
+    let bucket = json!({"id": "s", "kind": "s3", "config": {"storage_class": "standard"},
+        "usage": {"gb": 0, "put_requests": 0, "get_requests": 0}});
+    let mut carried = flow("f", "a", "s", 0, 0);
+    carried["usage"]["response_gb"] = json!(20167.32);
+    let estimate = priced(&[small("a", "a"), bucket, carried]);
+    let told = "Proposed: gateway endpoint s3-endpoint, because vpc exchanges data with s3. It is free. Without it, NAT \
+                gateways would process its 20,167.32 GB a month for $907.53.";
+    assert!(estimate.assumptions.iter().any(|one| one == told), "{:?}", estimate.assumptions);
+}
