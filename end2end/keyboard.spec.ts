@@ -43,6 +43,7 @@ const KINDS = [
   "EventBridge bus",
   "Step Functions workflow",
   "KMS key",
+  "WAF web ACL",
   "Secret",
   "Cognito user pool",
   "DNS Firewall",

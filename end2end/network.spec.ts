@@ -256,7 +256,7 @@ test("the menu has every kind in its section", { tag: "@phone" }, async ({ page 
     ["Storage", 4],
     ["Databases", 14],
     ["Integration", 6],
-    ["Security", 4],
+    ["Security", 5],
     ["Monitoring", 1],
     ["Network", 19],
     ["Purchase", 10],

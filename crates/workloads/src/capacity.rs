@@ -7,6 +7,8 @@ use crate::workload::Workload;
 /// Memory of a function for each vCPU that it gets, in MB (AWS Lambda developer guide, "Configure function memory").
 const MB_PER_VCPU: u32 = 1_769;
 const MILLISECONDS: u32 = 1_000;
+/// The changes of the number of servers at which options are priced.
+const EDGES: usize = 24;
 
 /// The number of servers in each hour of the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,39 @@ impl Capacity {
             None => vec![servers(Decimal::ONE)?],
         };
         Some(Capacity { hours })
+    }
+
+    /// The first loads above which one hour of the day needs another server, in ascending order: where the number of servers
+    /// changes at once. Later changes are small against what runs.
+    pub fn edges(workload: &Workload, vcpu: Decimal) -> Vec<Decimal> {
+        let edge = |part: Decimal, servers: u64| {
+            let share = workload.number("busy_percent").checked_div(Decimal::ONE_HUNDRED)?;
+            let busy = vcpu.checked_mul(share)?.checked_mul(servers.into())?;
+            busy.checked_div(vcpu_seconds(workload)?)?.checked_div(part)
+        };
+        let least = workload.number("at_least");
+        let mut parts = workload.profile().unwrap_or_else(|| vec![Decimal::ONE]);
+        parts.retain(|part| !part.is_zero());
+        parts.sort_unstable();
+        parts.dedup();
+        let counts = 0..u64::try_from(EDGES).unwrap_or(u64::MAX);
+        let of_part = |part: &Decimal| {
+            let part = *part;
+            counts.clone().filter_map(move |more| edge(part, u64::try_from(least).ok()?.checked_add(more)?))
+        };
+        let mut edges: Vec<Decimal> = parts.iter().flat_map(of_part).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        edges.truncate(EDGES);
+        edges
+    }
+
+    /// The mean share of the vCPUs that is busy, in percent.
+    pub fn busy_percent(&self, workload: &Workload, load: Decimal, vcpu: Decimal) -> Option<Decimal> {
+        let busy = load.checked_mul(vcpu_seconds(workload)?)?;
+        let hours = Decimal::from(self.hours.len());
+        let servers = self.hours.iter().copied().fold(Decimal::ZERO, Decimal::saturating_add).checked_div(hours)?;
+        busy.checked_div(servers.checked_mul(vcpu)?)?.checked_mul(Decimal::ONE_HUNDRED)
     }
 
     /// The most that run at a time.

@@ -10,8 +10,8 @@ use crate::crossing::{Crossing, crossings};
 use crate::option::options;
 use crate::priced::Pricer;
 use crate::row::{self, Row};
-use crate::series::{self, Grid, Point, doublings};
-use crate::span::{self, Span, limits};
+use crate::series::{self, Grid, Point, doublings, edges};
+use crate::span::{Span, spans};
 use crate::topic::Topic;
 use crate::workload::Workload;
 
@@ -31,10 +31,10 @@ pub struct Comparison {
     /// One row for each option, in a fixed order.
     pub rows: Vec<Row>,
     /// The loads at which options change places, in ascending order: those with the first option, and those at which
-    /// another one becomes the cheapest. Places that change more than once between two neighbouring points of the chart are not found.
+    /// another one becomes the cheapest; only the first [`CROSSINGS`](crate::CROSSINGS).
     pub crossings: Vec<Crossing>,
-    /// The first load beyond the end at which another option becomes the cheapest, if one was found.
-    pub next: Option<Crossing>,
+    /// The first span that begins beyond the end, if one was found.
+    pub next: Option<Span>,
     /// The cheapest option over the load, from no load to the end of the charts.
     pub cheapest: Vec<Span>,
     /// The assumptions of the comparison.
@@ -54,21 +54,23 @@ const ROOM: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 pub fn compare(workload: &Workload, catalogue: &Catalogue, budget: &Budget) -> Comparison {
     let (load, options) = (workload.load(), options(workload.topic()));
     let pricer = Pricer { workload, catalogue, budget };
-    let wide = Grid::of(pricer, options, doublings(load));
-    let far = crossings(pricer, options, &wide);
-    let next = far.into_iter().find(|crossing| crossing.changes_cheapest && crossing.load > load);
-    let near = next.as_ref().map(|next| next.load).filter(|next| *next <= load.saturating_mul(NEAR));
+    // Everywhere first, to find what is cheapest and where the chart should end.
+    let mut loads = doublings(load);
+    loads.extend(edges(pricer, options));
+    loads.extend([Decimal::ZERO, load]);
+    let everywhere = spans(pricer, options, &Grid::of(pricer, options, loads.clone()));
+    let next = everywhere.iter().map(|span| span.from).find(|from| *from > load);
+    let near = next.filter(|next| *next <= load.saturating_mul(NEAR));
     let beyond = near.and_then(|next| next.checked_mul(ROOM)).unwrap_or_default();
     let end = load.saturating_mul(Decimal::TWO).max(beyond).round_dp(4).normalize();
-    let next = next.filter(|next| next.load > end);
 
-    let mut loads: Vec<Decimal> = series::axis(end).chain([load]).collect();
-    loads.extend(wide.loads.iter().copied().filter(|load| *load < end));
-    loads.extend(limits(pricer, options, end));
+    loads.retain(|load| *load < end);
+    loads.extend(series::axis(end));
     let grid = Grid::of(pricer, options, loads);
     let crossings = crossings(pricer, options, &grid);
     let (rows, price_dates) = row::rows(pricer, options, &grid, &crossings);
-    let cheapest = span::cheapest(pricer, options, &crossings, end);
+    let cheapest = spans(pricer, options, &grid);
+    let next = everywhere.into_iter().find(|span| span.from > end && span.code.is_some());
     let (of, unit, notes) = (workload.topic(), workload.topic().unit().to_owned(), notes(workload));
     Comparison { of, load, unit, end, rows, crossings, next, cheapest, notes, price_dates }
 }
@@ -97,12 +99,15 @@ fn notes(workload: &Workload) -> Vec<String> {
         Topic::Compute => &[
             "Tasks and instances are scaled by the hour: what a request computes on the function's vCPUs (one for each 1,769 MB), divided by the vCPUs of a server that are kept busy. A vCPU of any architecture and generation counts the same.",
             "Lower the time that a request computes if it waits for databases or other services: servers work on other requests meanwhile, Lambda bills the waiting.",
+            "Memory is not checked: a task or an instance must hold the requests that it works on at once. An account runs 1,000 functions at once unless its quota is raised.",
+            "Instances with CPU credits (T types) pay for surplus credits above their baseline, at the mean utilisation of all of them.",
+            "A function is billed for whole milliseconds.",
             "Load balancers, data transfer, NAT gateways, logs and images are not included; they are the same or depend on the network.",
             "Fargate Spot has no price in the tables, as its price follows supply and demand: its row has one if a price list with it is in use.",
         ],
         Topic::FrontDoor => &[
             "A load balancer bills each hour and the largest dimension of that hour: new connections, open connections, bytes, or requests that are matched to more than 10 rules.",
-            "An HTTP API counts each started 512 KB of a request or response as a request. Data transfer to the internet costs the same with all of them and is not included.",
+            "An HTTP API counts each started 512 KB of the larger of request and response as a request. Data transfer to the internet costs the same with all of them and is not included.",
             "Functions can also be reached by a function URL, which costs nothing of its own.",
         ],
         Topic::Delivery => &[

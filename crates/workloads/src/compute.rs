@@ -6,7 +6,7 @@ use units::format::quantity;
 
 use crate::capacity::{Capacity, at_once};
 use crate::documents::{design, number, requests_per_month};
-use crate::option::{Designed, LoadOption, unlimited};
+use crate::option::{Designed, LoadOption, even, unlimited};
 use crate::workload::Workload;
 
 pub(crate) const OPTIONS: &[LoadOption] = &[
@@ -16,6 +16,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "Nothing to run, scales with each request and to zero. Cold starts; at most 15 minutes; waiting is billed too",
         design: lambda,
         most: unlimited,
+        edges: even,
     },
     LoadOption {
         code: "fargate",
@@ -23,6 +24,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "No instances to run. Scales in minutes, not with each request; idle tasks are billed",
         design: |workload, load| tasks(workload, load, "fargate", "Service on Fargate"),
         most: unlimited,
+        edges: of_tasks,
     },
     LoadOption {
         code: "fargate-spot",
@@ -30,6 +32,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "As Fargate, for less. Tasks are stopped with two minutes' notice and may find no capacity",
         design: |workload, load| tasks(workload, load, "fargate-spot", "Service on Fargate Spot"),
         most: unlimited,
+        edges: of_tasks,
     },
     LoadOption {
         code: "ec2",
@@ -37,6 +40,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "Any software, memory and GPU. Images, patches and scaling are your work; idle instances are billed",
         design: |workload, load| instances(workload, load, false),
         most: unlimited,
+        edges: of_instances,
     },
     LoadOption {
         code: "ec2-committed",
@@ -44,8 +48,17 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "As EC2, with what always runs under a Compute Savings Plan: paid for the whole term, used or not",
         design: |workload, load| instances(workload, load, true),
         most: unlimited,
+        edges: of_instances,
     },
 ];
+
+fn of_tasks(workload: &Workload) -> Vec<Decimal> {
+    units::parse_plain(workload.text("task_vcpu")).map(|vcpu| Capacity::edges(workload, vcpu)).unwrap_or_default()
+}
+
+fn of_instances(workload: &Workload) -> Vec<Decimal> {
+    Capacity::edges(workload, Decimal::from(workload.vcpus()))
+}
 
 fn lambda(workload: &Workload, load: Decimal) -> Designed {
     let designed = || {
@@ -94,6 +107,12 @@ fn tasks(workload: &Workload, load: Decimal, capacity: &str, name: &str) -> Desi
     Designed::or_too_large(designed())
 }
 
+/// Whether an instance type has CPU credits: above its baseline it pays for surplus credits.
+fn is_burstable(instance_type: &str) -> bool {
+    let mut letters = instance_type.chars();
+    letters.next() == Some('t') && letters.next().is_some_and(|second| second.is_ascii_digit())
+}
+
 fn instances(workload: &Workload, load: Decimal, is_committed: bool) -> Designed {
     let designed = || {
         let vcpu = Decimal::from(workload.vcpus());
@@ -115,10 +134,14 @@ fn instances(workload: &Workload, load: Decimal, is_committed: bool) -> Designed
             let day: Vec<Value> = servers.hours.iter().map(|count| number(*count)).collect();
             json!({"profile": {"counts": [day, day, day, day, day, day, day]}})
         };
+        let mut usage = json!({"running": running});
+        if let (true, Value::Object(members)) = (is_burstable(workload.text("instance_type")), &mut usage) {
+            members.insert("cpu_percent".to_owned(), number(servers.busy_percent(workload, load, vcpu)?));
+        }
         let group = json!({
             "id": "servers", "name": "Servers", "kind": "ec2", "placement": {"count": number(peak)},
             "config": {"instance_type": workload.text("instance_type"), "purchase": purchase},
-            "usage": {"running": running},
+            "usage": usage,
         });
         let root = json!({
             "id": "servers-root", "name": "Root volume", "kind": "ebs",

@@ -101,7 +101,7 @@ pub(crate) fn cheapest(costs: &[Option<Usd>]) -> Option<usize> {
 
 /// The load between two others at which `above` becomes as cheap as `below`: by interpolation, which hits at once where
 /// costs are straight lines, and by halves where they are steps.
-fn meet(
+pub(crate) fn meet(
     pricer: Pricer<'_>,
     [below, above]: [&LoadOption; 2],
     [mut low, mut high]: [Decimal; 2],

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use units::Decimal;
 use units::format::quantity;
 
-use crate::documents::{design, number};
-use crate::option::{Designed, LoadOption, unlimited};
+use crate::documents::{SECONDS_PER_MONTH, design, number};
+use crate::option::{Designed, LoadOption, even, unlimited};
 use crate::workload::Workload;
 
 pub(crate) const OPTIONS: &[LoadOption] = &[
@@ -15,6 +15,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "Nothing to set up. Every byte leaves the Region at its price, far viewers wait longer, and the origin takes every request",
         design: direct,
         most: unlimited,
+        edges: even,
     },
     LoadOption {
         code: "cloudfront",
@@ -22,6 +23,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "Served from the edge, data from the origin is free. Requests are billed; what is cached must be invalidated",
         design: |workload, gb| edge(workload, gb, "pay-as-you-go"),
         most: unlimited,
+        edges: even,
     },
     LoadOption {
         code: "cloudfront-free",
@@ -29,6 +31,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "With AWS WAF, and never a bill above the plan. Slower beyond its allowance; the fewest rules and features",
         design: |workload, gb| edge(workload, gb, "free"),
         most: |workload| plan_limit(workload, 100, 1_000_000),
+        edges: even,
     },
     LoadOption {
         code: "cloudfront-pro",
@@ -36,6 +39,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "As Free, with more data, rules and features. A fixed price, also in a quiet month",
         design: |workload, gb| edge(workload, gb, "pro"),
         most: |workload| plan_limit(workload, 50_000, 10_000_000),
+        edges: even,
     },
     LoadOption {
         code: "cloudfront-business",
@@ -43,8 +47,23 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "As Pro, with more requests, rules and features. A fixed price, also in a quiet month",
         design: |workload, gb| edge(workload, gb, "business"),
         most: |workload| plan_limit(workload, 50_000, 125_000_000),
+        edges: even,
+    },
+    LoadOption {
+        code: "cloudfront-premium",
+        label: "CloudFront Premium plan",
+        gives_up: "As Business, at the usage level that includes the data and requests. A fixed price, also in a quiet month",
+        design: |workload, gb| edge(workload, gb, "premium"),
+        most: |workload| LEVELS.last().and_then(|level| level_limit(workload, *level)),
+        edges: |workload| LEVELS.iter().filter_map(|level| level_limit(workload, *level)).collect(),
     },
 ];
+
+/// Usage levels of the Premium plan, in TB.
+const LEVELS: [u32; 6] = [50, 75, 125, 200, 350, 600];
+/// GB and requests that each TB of a usage level includes.
+const LEVEL_GB: u32 = 1_000;
+const LEVEL_REQUESTS: u32 = 10_000_000;
 
 /// KB of a GB, as responses are counted.
 const KB_PER_GB: u32 = 1_048_576;
@@ -58,6 +77,14 @@ fn requests(workload: &Workload, gb: Decimal) -> Option<Decimal> {
 fn plan_limit(workload: &Workload, gb: u32, requests: u32) -> Option<Decimal> {
     let size = workload.number("object_kb");
     let of_requests = Decimal::from(requests).checked_mul(size)?.checked_div(Decimal::from(KB_PER_GB))?;
+    Some(of_requests.min(Decimal::from(gb)))
+}
+
+/// The GB at which a usage level of the Premium plan has used its data or its requests.
+fn level_limit(workload: &Workload, level: u32) -> Option<Decimal> {
+    let (gb, requests) =
+        (level.checked_mul(LEVEL_GB)?, Decimal::from(level).checked_mul(Decimal::from(LEVEL_REQUESTS))?);
+    let of_requests = requests.checked_mul(workload.number("object_kb"))?.checked_div(Decimal::from(KB_PER_GB))?;
     Some(of_requests.min(Decimal::from(gb)))
 }
 
@@ -80,6 +107,11 @@ fn edge(workload: &Workload, gb: Decimal, plan: &str) -> Designed {
         let mut config = json!({
             "plan": plan, "cache_hit_percent": number(workload.number("cache_hit_percent")),
         });
+        if let ("premium", Value::Object(members)) = (plan, &mut config) {
+            let level =
+                LEVELS.into_iter().find(|level| level_limit(workload, *level).is_some_and(|most| gb <= most))?;
+            members.insert("premium_level".to_owned(), json!(level.to_string()));
+        }
         let viewers = workload.text("viewers");
         if let (true, Value::Object(members)) = (plan == "pay-as-you-go" && viewers != "us", &mut config) {
             members.insert(format!("{viewers}_percent"), json!(100));
@@ -113,8 +145,15 @@ fn origin(workload: &Workload, requests: Decimal) -> Value {
             "usage": {"gb": 0, "put_requests": 0, "get_requests": number(requests)},
         });
     }
+    // Spread evenly over the month; the bytes are those of its flows.
+    let per_second = requests.checked_div(Decimal::from(SECONDS_PER_MONTH)).unwrap_or_default();
+    let new = per_second.checked_div(workload.number("requests_per_connection")).unwrap_or_default();
     json!({
         "id": "origin", "name": "Load balancer", "kind": "load-balancer", "config": {"balancer_type": "application"},
+        "usage": {
+            "requests_per_second": number(per_second), "new_per_second": number(new),
+            "connection_seconds": number(workload.number("connection_seconds")),
+        },
     })
 }
 

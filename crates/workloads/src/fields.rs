@@ -68,6 +68,7 @@ const RUN: &[Topic] = &[Topic::Compute];
 const FRONT: &[Topic] = &[Topic::FrontDoor];
 const SERVED: &[Topic] = &[Topic::Compute, Topic::FrontDoor];
 const DELIVERED: &[Topic] = &[Topic::Delivery];
+const CONNECTED: &[Topic] = &[Topic::FrontDoor, Topic::Delivery];
 
 const ALL: &[Field] = &[
     Field {
@@ -250,7 +251,7 @@ const ALL: &[Field] = &[
         hint: "Load balancers bill new and open connections",
         reads: Reads::Number(from(1, 1_000_000)),
         default: "5",
-        topics: FRONT,
+        topics: CONNECTED,
         assumed: true,
     },
     Field {
@@ -260,7 +261,7 @@ const ALL: &[Field] = &[
         hint: "",
         reads: Reads::Number(above_zero(86_400)),
         default: "60",
-        topics: FRONT,
+        topics: CONNECTED,
         assumed: true,
     },
     Field {

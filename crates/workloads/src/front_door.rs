@@ -5,7 +5,7 @@ use units::Decimal;
 use units::format::quantity;
 
 use crate::documents::{design, number, requests_per_month};
-use crate::option::{Designed, LoadOption, unlimited};
+use crate::option::{Designed, LoadOption, even, unlimited};
 use crate::workload::Workload;
 
 pub(crate) const OPTIONS: &[LoadOption] = &[
@@ -15,6 +15,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "For containers, instances and functions in a VPC; routes, sign-in and AWS WAF. No keys, quotas or validation; billed while idle",
         design: load_balancer,
         most: unlimited,
+        edges: even,
     },
     LoadOption {
         code: "http-api",
@@ -22,6 +23,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "JWT authorizers, private integrations, scales to zero. No keys, usage plans, cache or AWS WAF; 30 seconds at most",
         design: |workload, load| api(workload, load, "http"),
         most: unlimited,
+        edges: even,
     },
     LoadOption {
         code: "rest-api",
@@ -29,6 +31,7 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
         gives_up: "Keys, usage plans, validation, cache and AWS WAF. The dearest for each request; 29 seconds by default",
         design: |workload, load| api(workload, load, "rest"),
         most: unlimited,
+        edges: even,
     },
 ];
 

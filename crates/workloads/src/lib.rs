@@ -15,7 +15,6 @@ mod delivery;
 mod documents;
 mod fields;
 mod front_door;
-mod jump;
 mod of_component;
 mod option;
 mod priced;

@@ -18,6 +18,8 @@ pub(crate) struct LoadOption {
     pub design: fn(&Workload, Decimal) -> Designed,
     /// The load up to which it can serve; `None` without a limit.
     pub most: fn(&Workload) -> Option<Decimal>,
+    /// The first loads above which it needs another server; empty without servers.
+    pub edges: fn(&Workload) -> Vec<Decimal>,
 }
 
 /// The design of an option at a load.
@@ -42,6 +44,11 @@ pub(crate) const fn options(topic: Topic) -> &'static [LoadOption] {
         Topic::FrontDoor => front_door::OPTIONS,
         Topic::Delivery => delivery::OPTIONS,
     }
+}
+
+/// No servers.
+pub(crate) const fn even(_: &Workload) -> Vec<Decimal> {
+    Vec::new()
 }
 
 /// No limit.

@@ -51,7 +51,7 @@ impl Pricer<'_> {
             Designed::Not(reason) => return Outcome::Not(reason),
         };
         let refused = |Problems(problems): Problems| {
-            let first = problems.first().map(|problem| problem.message.clone());
+            let first = problems.first().map(|problem| format!("more than a design holds: {}", problem.message));
             Outcome::Not(first.unwrap_or_else(|| "not possible".to_owned()))
         };
         let design = match Design::parse(&document.to_string()) {

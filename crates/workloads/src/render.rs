@@ -32,8 +32,7 @@ pub fn table(comparison: &Comparison) -> String {
         let _ = writeln!(text, "{}", comparison.told(crossing));
     }
     if comparison.crossings.is_empty() {
-        let _ =
-            writeln!(text, "The order of the options is the same at every load up to {}.", quantity(comparison.end, 2));
+        let _ = writeln!(text, "The order of the options is the same at every load up to {}.", load(comparison.end));
     }
     let _ = writeln!(text);
     for row in &comparison.rows {
@@ -67,15 +66,19 @@ impl Comparison {
     #[must_use]
     pub fn told_load(&self) -> String {
         match self.of {
-            Topic::Compute | Topic::FrontDoor => format!("{} requests per second on average", quantity(self.load, 2)),
-            Topic::Delivery => format!("{} GB a month", quantity(self.load, 2)),
+            Topic::Compute | Topic::FrontDoor => format!("{} requests per second on average", load(self.load)),
+            Topic::Delivery => format!("{} GB a month", load(self.load)),
         }
     }
 
     /// The cheapest option over the load in words, and the next change beyond the end.
     #[must_use]
     pub fn told_cheapest(&self) -> Vec<String> {
-        let next = self.next.as_ref().map(|next| format!("Beyond it: {}", self.told(next)));
+        let next = self.next.as_ref().map(|next| {
+            let label =
+                next.code.as_deref().and_then(|code| self.row(code)).map_or("none with a known cost", |row| &row.label);
+            format!("Next change: from {} {}, {label}", load(next.from), self.unit)
+        });
         self.cheapest.iter().map(|span| self.told_span(span)).chain(next).collect()
     }
 
@@ -83,7 +86,7 @@ impl Comparison {
     fn told_span(&self, span: &Span) -> String {
         let label =
             span.code.as_deref().and_then(|code| self.row(code)).map_or("none with a known cost", |row| &row.label);
-        let (from, to) = (quantity(span.from, 2), quantity(span.to, 2));
+        let (from, to) = (load(span.from), load(span.to));
         match (span.from.is_zero(), span.to >= self.end) {
             (true, true) => format!("Cheapest up to {to} {}, where the comparison ends: {label}", self.unit),
             (true, false) => format!("Cheapest up to {to} {}: {label}", self.unit),
@@ -110,8 +113,13 @@ impl Comparison {
                 money(crossing.other)
             )
         };
-        let place = format!("{}{} {}", if about { "≈ " } else { "" }, quantity(crossing.load, 2), self.unit);
+        let place = format!("{}{} {}", if about { "≈ " } else { "" }, load(crossing.load), self.unit);
         let most = if crossing.changes_cheapest { "costs least, before" } else { "costs less than" };
         format!("From {place}, {above} {most} {below}: {amounts}")
     }
+}
+
+/// A load for people: small ones with all decimals that a workload may have.
+pub(crate) fn load(load: units::Decimal) -> String {
+    quantity(load, if load < units::Decimal::ONE { 4 } else { 2 })
 }

@@ -9,7 +9,6 @@ use units::{Decimal, Usd};
 
 use crate::crossing::Crossing;
 use crate::documents::requests_per_month;
-use crate::jump::jumps;
 use crate::option::LoadOption;
 use crate::priced::{Outcome, Pricer};
 use crate::series::{Grid, Point};
@@ -105,18 +104,13 @@ pub(crate) fn rows(
     (rows, dates)
 }
 
-/// The points of the grid, with the crossings of the option, so that marks lie on its line, and with its jumps.
+/// The points of the grid, with the crossings of the option, so that marks lie on its line.
 fn series(pricer: Pricer<'_>, option: &LoadOption, index: usize, grid: &Grid, crossings: &[Crossing]) -> Vec<Point> {
     let cost = |costs: &Vec<Option<Usd>>| costs.get(index).copied().flatten();
     let of_grid = grid.loads.iter().zip(&grid.costs).map(|(load, costs)| Point { load: *load, monthly: cost(costs) });
     let own = crossings.iter().filter(|one| one.below == option.code || one.above == option.code);
     let of_crossings = own.map(|one| Point { load: one.load, monthly: pricer.cost(option, one.load) });
-    let mut points = in_order(of_grid.chain(of_crossings).collect());
-    points.extend(jumps(pricer, option, &points));
-    in_order(points)
-}
-
-fn in_order(mut points: Vec<Point>) -> Vec<Point> {
+    let mut points: Vec<Point> = of_grid.chain(of_crossings).collect();
     points.sort_by_key(|point| point.load);
     points.dedup_by_key(|point| point.load);
     points

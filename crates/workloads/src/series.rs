@@ -6,11 +6,13 @@ use units::{Decimal, Usd};
 use crate::option::LoadOption;
 use crate::priced::Pricer;
 
-/// The most loads at which each option is priced for a chart, without those of crossings.
-pub const LOADS: usize = 48;
+/// The most loads at which each option is priced, without those of crossings.
+pub const LOADS: usize = 240;
 
 /// Parts that the axis of a chart is divided into.
-pub(crate) const PARTS: u32 = 24;
+const PARTS: u32 = 24;
+/// Loads between a load and its double.
+const BETWEEN: u32 = 2;
 
 /// A point of a chart: the full estimate of an option at a load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,13 +52,28 @@ impl Grid {
 /// A load with the costs of all options.
 pub(crate) type End<'a> = (Decimal, &'a [Option<Usd>]);
 
-/// Loads from far below to far above the one that is given, each twice the one before: where crossings are looked for.
+/// Loads from far below to far above the one that is given, evenly on a logarithmic scale: a few for each doubling.
 pub(crate) fn doublings(load: Decimal) -> Vec<Decimal> {
     let times = |power: i32| {
         let factor = Decimal::from(1_u32.checked_shl(power.unsigned_abs())?);
         if power < 0 { load.checked_div(factor) } else { load.checked_mul(factor) }
     };
-    (-6..=10).filter_map(times).map(|load| load.round_dp(10)).collect()
+    let between = |from: Decimal| {
+        (0..BETWEEN).filter_map(move |part| {
+            let more = from.checked_mul(Decimal::from(part))?.checked_div(Decimal::from(BETWEEN))?;
+            from.checked_add(more)
+        })
+    };
+    (-6..=10).filter_map(times).flat_map(between).map(|load| load.round_dp(10)).collect()
+}
+
+/// The loads at which an option changes at once, as it needs another server or has reached its limit: each with the first
+/// load above it.
+pub(crate) fn edges(pricer: Pricer<'_>, options: &[LoadOption]) -> Vec<Decimal> {
+    let workload = pricer.workload;
+    let all = options.iter().flat_map(|option| (option.edges)(workload).into_iter().chain((option.most)(workload)));
+    let above = |edge: Decimal| edge.checked_add((edge.checked_mul(Decimal::new(1, 9))?).max(Decimal::new(1, 9)));
+    all.flat_map(|edge| [Some(edge), above(edge)]).flatten().map(|load| load.round_dp(10)).collect()
 }
 
 /// The loads that divide the axis of a chart into equal parts.

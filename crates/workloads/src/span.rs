@@ -1,11 +1,12 @@
 //! [`Span`]: loads over which one option costs least.
 
 use serde::{Deserialize, Serialize};
-use units::{Decimal, Usd};
+use units::Decimal;
 
-use crate::crossing::{self, Crossing};
+use crate::crossing::{cheapest, meet};
 use crate::option::LoadOption;
 use crate::priced::Pricer;
+use crate::series::Grid;
 
 /// A range of loads with its cheapest option.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,30 +21,35 @@ pub struct Span {
     pub code: Option<String>,
 }
 
-/// The loads below `end` at which an option has reached its limit.
-pub(crate) fn limits(pricer: Pricer<'_>, options: &[LoadOption], end: Decimal) -> Vec<Decimal> {
-    let all = options.iter().filter_map(|option| (option.most)(pricer.workload));
-    all.filter(|most| *most < end).collect()
-}
-
-/// The cheapest option between every two loads at which it can change: crossings and limits. At most one more span than
-/// there are of them, each priced once in its middle.
-pub(crate) fn cheapest(pricer: Pricer<'_>, options: &[LoadOption], crossings: &[Crossing], end: Decimal) -> Vec<Span> {
-    let changes = crossings.iter().filter(|crossing| crossing.changes_cheapest).map(|crossing| crossing.load);
-    let mut bounds: Vec<Decimal> = changes.chain(limits(pricer, options, end)).chain([Decimal::ZERO, end]).collect();
-    bounds.sort_unstable();
-    bounds.dedup();
+/// The cheapest option over all loads of a grid: it changes where the cheapest of two neighbouring loads differ, at the load
+/// between them at which the second becomes as cheap as the first. Bounded by the loads of the grid.
+pub(crate) fn spans(pricer: Pricer<'_>, options: &[LoadOption], grid: &Grid) -> Vec<Span> {
+    let code = |index: Option<usize>| index.and_then(|index| options.get(index)).map(|option| option.code.to_owned());
     let mut spans: Vec<Span> = Vec::new();
-    for pair in bounds.windows(2).take_while(|_| !pricer.budget.is_over()) {
-        let [from, to] = *pair else { continue };
-        let middle = from.saturating_add(to).checked_div(Decimal::TWO).unwrap_or(to).round_dp(10);
-        let costs: Vec<Option<Usd>> = options.iter().map(|option| pricer.cost(option, middle)).collect();
-        let least = crossing::cheapest(&costs).and_then(|index| options.get(index));
-        let code = least.map(|option| option.code.to_owned());
-        match spans.last_mut() {
-            Some(last) if last.code == code => last.to = to,
-            _ => spans.push(Span { from, to, code }),
+    for ((from, before), (to, after)) in grid.intervals() {
+        let (first, second) = (cheapest(before), cheapest(after));
+        // Where both cost the same at the lower load, as without any load, the second is the cheapest from there on.
+        let cost = |index: Option<usize>| index.and_then(|index| before.get(index).copied().flatten());
+        let first = if second.is_some() && cost(first) == cost(second) { second } else { first };
+        let change = if first == second {
+            to
+        } else {
+            let both = first.and_then(|first| options.get(first)).zip(second.and_then(|second| options.get(second)));
+            both.and_then(|(first, second)| meet(pricer, [first, second], [from, to], true)).map_or(to, |one| one.load)
+        };
+        extend(&mut spans, Span { from, to: change, code: code(first) });
+        if change < to {
+            extend(&mut spans, Span { from: change, to, code: code(second) });
         }
     }
     spans
+}
+
+/// Adds a span at the end, joined with the last one if it has the same option.
+fn extend(spans: &mut Vec<Span>, span: Span) {
+    match spans.last_mut() {
+        Some(last) if last.code == span.code => last.to = span.to,
+        _ if span.from == span.to => {}
+        _ => spans.push(span),
+    }
 }

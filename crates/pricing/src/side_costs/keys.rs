@@ -41,7 +41,15 @@ fn of_objects(config: &S3Config, usage: &S3Usage) -> (Option<Span>, String) {
         let requests = uses.and_then(|uses| uses.divided(BUCKET_KEY_SHARE));
         return (requests, format!("{count} with one request to KMS, of which the S3 Bucket Key saves 99 %"));
     }
-    (uses, format!("{count} with one request to KMS; an S3 Bucket Key would save up to 99 % of them"))
+    (uses, format!("{count} with one request to KMS"))
+}
+
+/// What a bucket without an S3 Bucket Key could save.
+fn without_bucket_key(cause: Cause<'_>) -> &'static str {
+    match &cause.component.body {
+        Body::S3 { config, .. } if !config.bucket_key => "; an S3 Bucket Key would save up to 99 % of them",
+        _ => "",
+    }
 }
 
 fn key(cause: Cause<'_>, requests: Option<Span>, text: String) -> Candidate {
@@ -53,7 +61,7 @@ fn key(cause: Cause<'_>, requests: Option<Span>, text: String) -> Candidate {
         id,
         cause: cause.index,
         title,
-        assumption: format!("a customer managed key of its own; {text}{sum}"),
+        assumption: format!("a customer managed key of its own; {text}{sum}{}", without_bucket_key(cause)),
         depends_on: requests.is_none().then_some("the requests of the bucket"),
         thing: Thing::Key,
         // A million requests cost as much as six GB of logs.

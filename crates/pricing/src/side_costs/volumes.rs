@@ -1,6 +1,6 @@
 //! Snapshots of EBS volumes that have none.
 
-use design::{Body, EbsConfig, SnapshotConfig, SnapshotUsage};
+use design::{Body, Component, EbsConfig, Provisioned, Purchase, Running, SnapshotConfig, SnapshotUsage};
 use units::Decimal;
 
 use super::candidate::{Candidate, Change, Thing, component};
@@ -9,13 +9,24 @@ use super::span::Span;
 use super::subject::{Cause, Subject, number, typical};
 
 pub(super) fn find(subject: &Subject<'_>, cause: Cause<'_>, all: &mut Vec<Candidate>) {
-    let Body::Ebs { config, .. } = &cause.component.body else { return };
+    let Body::Ebs { config, usage } = &cause.component.body else { return };
+    let owner = config.attached_to.as_ref().and_then(|id| subject.relations.component(id));
+    if usage.provisioned != Provisioned::Always || owner.is_some_and(is_replaced) {
+        return;
+    }
     let mut referring = subject.relations.referring(&cause.component.id);
     if cause.count() > 0 && !referring.any(|other| matches!(other.body, Body::Snapshots { .. })) {
-        let group = config.attached_to.as_ref().and_then(|id| subject.relations.component(id));
-        let of_group = group.map(|group| format!(" of {}", group.title())).unwrap_or_default();
+        let of_group = owner.map(|group| format!(" of {}", group.title())).unwrap_or_default();
         all.extend(snapshots(cause, config, &format!("Snapshots of {}{of_group}", cause.name())));
     }
+}
+
+/// Whether the instances of a group come and go, so that nobody keeps what is on their volumes: Spot, scaled groups and
+/// runs.
+fn is_replaced(group: &Component) -> bool {
+    let Body::Ec2 { config, usage } = &group.body else { return false };
+    matches!(config.purchase, Purchase::Spot | Purchase::Mixed(_))
+        || matches!(usage.running, Running::Profile(_) | Running::Runs(_))
 }
 
 fn snapshots(cause: Cause<'_>, config: &EbsConfig, title: &str) -> Option<Candidate> {

@@ -131,3 +131,50 @@ fn comparisons_take_bounded_work() {
         assert!(budget.check().is_ok(), "{document}");
     }
 }
+
+/// The cheapest spans up to a load, as codes with their rounded ends.
+fn cheapest_up_to(document: &str, most: u32) -> Vec<String> {
+    let spans = compared(document).cheapest.into_iter().filter(|span| span.to < Decimal::from(most));
+    spans.map(|span| format!("{} to {}", span.code.unwrap_or_default(), span.to.round_dp(2))).collect()
+}
+
+#[test]
+fn what_is_cheapest_at_a_load_does_not_depend_on_the_load_that_is_asked_for() {
+    let compute = |load: u32| cheapest_up_to(&format!(r#"{{"of": "compute", "requests_per_second": {load}}}"#), 35);
+    let expected = ["lambda to 14.31", "fargate to 20.73", "lambda to 21.47", "fargate to 31.10"];
+    for load in [20, 21, 30, 80, 5_000, 400_000] {
+        assert_eq!(compute(load), expected, "{load}");
+    }
+    let delivery = |gb: u32| cheapest_up_to(&format!(r#"{{"of": "delivery", "gb": {gb}}}"#), 3_000);
+    let expected = ["cloudfront-free to 95.37", "direct to 159.96", "cloudfront-pro to 953.67", "direct to 2132.77"];
+    for gb in [5_000, 100_000, 300_000] {
+        assert_eq!(delivery(gb), expected, "{gb}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    /// At any load the span names an option that costs least; where servers are many, one that costs hardly more.
+    #[test]
+    fn spans_name_the_cheapest_option(
+        load in 1..1_000_000_u32, duration in 1..3_000_u32, computing in 1..=100_u32, powers in prop::collection::vec(0..1_000_u32, 8),
+    ) {
+        let document = format!(
+            r#"{{"of": "compute", "requests_per_second": {}, "duration_ms": {duration}, "computing_percent": {computing}}}"#,
+            Decimal::new(load.into(), 2)
+        );
+        let asked = workload(&document);
+        let comparison = compare(&asked, Catalogue::embedded(), Budget::unlimited());
+        for power in powers {
+            // Evenly on a logarithmic scale, over six powers of ten.
+            let part = Decimal::new(10_i64.pow(power / 167) * i64::from(power % 167 + 1), 9) * comparison.end;
+            let at = part.min(comparison.end).round_dp(6);
+            let Some(span) = comparison.cheapest.iter().find(|span| span.from <= at && at < span.to) else { continue };
+            let costs: Vec<_> = comparison.rows.iter().filter_map(|row| full_estimate(&asked, &row.code, at)).collect();
+            let own = full_estimate(&asked, span.code.as_deref().unwrap(), at).unwrap();
+            let least = *costs.iter().min().unwrap();
+            prop_assert!(own.amount() <= least.amount() * Decimal::new(103, 2), "{at}: {own:?} {least:?} {span:?}");
+        }
+    }
+}

@@ -76,3 +76,32 @@ fn directly_or_from_the_edge() {
     assert_eq!(cost(&comparison, "direct"), "$121.73");
     assert_eq!(cost(&comparison, "cloudfront"), "$110.55");
 }
+
+#[test]
+fn instances_with_credits_pay_for_what_is_above_their_baseline() {
+    // 20 requests a second keep 1.16 of 4 vCPUs busy: 28.94 % of t3.medium, whose baseline is 20 %; 0.05 a vCPU-hour.
+    let comparison = compared(r#"{"of": "compute", "instance_type": "t3.medium"}"#);
+    assert_eq!(cost(&comparison, "ec2"), "$76.99");
+    let comparison = compared(r#"{"of": "compute", "instance_type": "t3.medium", "requests_per_second": 2}"#);
+    assert_eq!(cost(&comparison, "ec2"), "$63.94");
+}
+
+#[test]
+fn the_premium_plan_grows_with_its_usage_level() {
+    let comparison = compared(r#"{"of": "delivery", "gb": 20000}"#);
+    // 1,000 for 50 TB and 500 million requests, and a tenth of 209,715,200 GETs.
+    assert_eq!(cost(&comparison, "cloudfront-premium"), "$1,008.39");
+    let comparison = compared(r#"{"of": "delivery", "gb": 60000, "object_kb": 1024}"#);
+    assert_eq!(cost(&comparison, "cloudfront-premium"), "$1,452.46");
+}
+
+#[test]
+fn requests_count_at_a_load_balancer() {
+    let with = |object_kb: &str| {
+        compared(&format!(r#"{{"of": "delivery", "gb": 5000, "origin": "load-balancer", "object_kb": {object_kb}}}"#))
+    };
+    // 3,990 requests a second on 798 new connections, 60 s each: 31.92 units of new and 15.96 of open connections.
+    let units = |comparison: &Comparison| cost(comparison, "direct");
+    assert_ne!(units(&with("0.5")), units(&with("100")));
+    assert_eq!(units(&with("0.5")), "$660.14");
+}
