@@ -1,11 +1,10 @@
 //! An estimate: findings, lines by component, assumptions.
 
+use super::findings;
 use catalog::Basis;
 use leptos::prelude::*;
 use pricing::render::{cost_text, list_cost_text, quantity_text, subtotal_text, unit_price_text};
-use pricing::{
-    Bill, BillLine, ComponentEstimate, Cost, Estimate, Finding, Line, RateUse, Severity, SideCosts, UnitCost, working,
-};
+use pricing::{Bill, BillLine, ComponentEstimate, Cost, Estimate, Line, RateUse, SideCosts, UnitCost, working};
 use units::Usd;
 use units::format::money;
 
@@ -37,7 +36,7 @@ pub(crate) fn view(estimate: &Estimate, side_costs: Option<&SideCosts>, place: E
     let components: Vec<AnyView> = sorted(estimate).into_iter().map(|one| component(one, place)).collect();
     view! {
         {use_cases::prices().old().map(|text| view! { <p class="note warning" id="old-prices">{text}</p> })}
-        {findings(&estimate.findings, place)}
+        {findings::view(&estimate.findings, place)}
         <div class="lines">
             <div class="line-head" aria-hidden="true">
                 <span>"Charge"</span>
@@ -117,41 +116,6 @@ fn sorted(estimate: &Estimate) -> Vec<&ComponentEstimate> {
         volumes.collect()
     };
     own.into_iter().flat_map(|owner| std::iter::once(owner).chain(with_volumes(owner))).collect()
-}
-
-/// The findings, errors first; nothing if there are none.
-fn findings(all: &[Finding], place: EstimateView<'_>) -> Option<AnyView> {
-    let row = |finding: &Finding| {
-        let class = match finding.severity {
-            Severity::Error => "finding error",
-            Severity::Warning => "finding warning",
-            Severity::Advice => "finding advice",
-        };
-        let name = finding.name.clone();
-        let at = match place {
-            EstimateView::Editor { .. } => {
-                let id = finding.component.to_string();
-                view! { <button type="button" class="link" data-id=id data-face="form">{name}</button> }.into_any()
-            }
-            EstimateView::Page => name.into_any(),
-        };
-        let text = format!("{}. {}.", forms::capitalised(&finding.message), forms::capitalised(&finding.fix));
-        view! {
-            <li class=class>
-                <span class="severity">{finding.severity.label()}</span>
-                <span class="place">{at}</span>
-                <code class="rule">{finding.rule.clone()}</code>
-                <p>{text}</p>
-            </li>
-        }
-        .into_any()
-    };
-    (!all.is_empty()).then(|| {
-        view! {
-            <section class="findings" id="findings"><h3>"Findings"</h3><ul>{all.iter().map(row).collect::<Vec<_>>()}</ul></section>
-        }
-        .into_any()
-    })
 }
 
 /// The name, subtotal and lines of a component.

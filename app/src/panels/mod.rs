@@ -5,10 +5,12 @@ mod capacity;
 mod details;
 mod drawing;
 pub(crate) mod estimate;
+mod findings;
 mod form;
 mod outline;
 mod paths;
 mod plan;
+mod seen;
 pub(crate) mod side_costs;
 mod terms;
 pub(crate) mod totals;
@@ -22,6 +24,7 @@ use use_cases::Shown as Found;
 
 use crate::shown::{Shown, View};
 pub(crate) use drawing::figure;
+use seen::Seen;
 
 /// Applies changes to a document and renders the result.
 ///
@@ -42,17 +45,16 @@ pub(crate) fn shown_briefly(document: &str, acts: &[Act], view: &View) -> Result
 
 /// What the editor shows of a design. If `whole` is false, it leaves out everything expensive except the estimate.
 pub(crate) fn of(found: &Found<'_>, view: &View, whole: bool) -> Result<Shown, Failure> {
-    let monthly = found.estimate().map(|estimate| estimate.totals.monthly);
-    let before = view.before.parse().ok().map(Usd::new);
-    let change = monthly.zip(before).map(|(now, before)| now - before).filter(|change| !change.is_zero());
+    let seen = found.estimate().map(Seen::of);
+    let change = seen.zip(Seen::read(&view.before)).and_then(|(now, before)| now.since(&before));
     let selected = details::selected(found, view);
     let edited = found.edited();
     let mut shown = Shown {
         document: edited.changed.then(|| found.design().to_compact_json()),
         refused: edited.refused.clone(),
         wide: view.drawing || details::is_wide(found, &selected),
-        priced: monthly.is_some(),
-        monthly: monthly.map_or_else(|| view.before.clone(), |monthly| monthly.amount().to_string()),
+        priced: seen.is_some(),
+        monthly: seen.map_or_else(|| view.before.clone(), |seen| seen.text()),
         change: change.map(money_change).unwrap_or_default(),
         selected,
         parts: Vec::new(),

@@ -2,7 +2,7 @@
 
 use design::{Allowances, Design};
 use leptos::prelude::*;
-use pricing::{Bill, Estimate, Total, Totals};
+use pricing::{Bill, Cost, Estimate, Total, Totals};
 use units::Usd;
 use units::format::{money, money_change};
 
@@ -42,12 +42,27 @@ pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) ->
                     {item(Total::EffectiveMonthly)}
                 </dl>
                 {range}
+                {missing(estimate).map(|text| view! { <p class="range">{text}</p> })}
                 {estimate.bill.as_ref().map(|bill| view! { <p class="range">{bill_text(bill, totals)}</p> })}
             </div>
             {beside}
         </div>
     }
     .into_any()
+}
+
+/// How many charges are missing from the totals, and why; `None` if they are complete.
+fn missing(estimate: &Estimate) -> Option<String> {
+    let lines = || estimate.components.iter().flat_map(|component| &component.lines);
+    let open = lines().filter(|line| matches!(line.cost, Cost::DependsOnUsage { .. })).count();
+    let without_price = lines().filter(|line| line.cost.known().is_none()).count().saturating_sub(open);
+    let charges = |count: usize| if count == 1 { "1 charge".to_owned() } else { format!("{count} charges") };
+    let has = |count: usize| if count == 1 { "has" } else { "have" };
+    let depends = |count: usize| if count == 1 { "depends" } else { "depend" };
+    let of_price = (without_price > 0).then(|| format!("{} {} no price", charges(without_price), has(without_price)));
+    let of_usage = (open > 0).then(|| format!("{} {} on usage that is open", charges(open), depends(open)));
+    let all: Vec<String> = [of_price, of_usage].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// What is paid with the lines below the total.

@@ -1,7 +1,10 @@
 //! [`Finding`]: a problem in a design, or a possible improvement.
 
+use std::cmp::Reverse;
+
 use design::ComponentId;
 use serde::{Deserialize, Serialize};
+use units::{Decimal, Usd};
 
 use crate::line::Text;
 
@@ -46,4 +49,30 @@ pub struct Finding {
     pub message: Text,
     /// How to fix it.
     pub fix: Text,
+    /// What the fix saves a month, by estimate, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saves: Option<Usd>,
+}
+
+/// The part of the cost of a design above which a saving is a warning: a twentieth.
+const PART: u64 = 20;
+
+impl Finding {
+    /// The same with what its fix saves a month.
+    #[must_use]
+    pub(crate) fn saves(self, saved: Usd) -> Finding {
+        Finding { saves: Some(saved), ..self }
+    }
+
+    /// Sorts findings: errors first, then by what they save. Those that only save money are warnings where that is a
+    /// noticeable part of the `total`, and advice otherwise.
+    pub(crate) fn sort(all: &mut [Finding], total: Usd) {
+        let noticeable = total.share(Decimal::ONE, PART.into()).unwrap_or_default();
+        for finding in all.iter_mut().filter(|finding| finding.severity != Severity::Error) {
+            if let Some(saves) = finding.saves {
+                finding.severity = if saves >= noticeable { Severity::Warning } else { Severity::Advice };
+            }
+        }
+        all.sort_by_key(|finding| (finding.severity, Reverse(finding.saves)));
+    }
 }

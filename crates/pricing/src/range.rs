@@ -99,6 +99,7 @@ pub(crate) fn findings(
             path: flows.place(index, "/usage"),
             message: message.into(),
             fix: "enter the usage values that are open, or your own price".into(),
+            saves: None,
         });
     }
     found

@@ -20,8 +20,8 @@ pub(super) fn findings(context: &Context<'_>, values: &Values, lines: &[Line]) -
         if defined::with_reading(context, values, |reading| condition.holds(reading))
             && let Some(saved) = cheaper(context, values, (position, choices), lines)?
         {
-            let message = format!("{}: it saves {saved} a month", rule.message.of(values));
-            found.push(defined::finding(context, rule, message));
+            let message = format!("{}: it saves {} a month", rule.message.of(values), money(saved));
+            found.push(defined::finding(context, rule, message).saves(saved));
         }
     }
     Ok(found)
@@ -33,13 +33,13 @@ fn cheaper(
     values: &Values,
     (rule, choices): (usize, &[(&str, &str)]),
     lines: &[Line],
-) -> Result<Option<String>, Error> {
+) -> Result<Option<Usd>, Error> {
     let Some(now) = effective(lines.iter().map(|line| &line.cost))? else { return Ok(None) };
     let changed = with_choices(values, choices);
     let Some(saved) = effective_with(context, &changed, rule, lines)?.and_then(|then| saving(now, then)) else {
         return Ok(None);
     };
-    Ok(if is_refused(context, &changed)? { None } else { Some(money(saved)) })
+    Ok(if is_refused(context, &changed)? { None } else { Some(saved) })
 }
 
 /// The values with other choices, without what no longer applies.

@@ -37,7 +37,7 @@ fn gp2_to_gp3(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, now: 
     Ok(then.and_then(|then| saving(now, then)).map(|saved| {
         let message = format!("gp3 gives the same performance for {} a month less", format::money(saved));
         let fix = format!("change the type to gp3 with {} IOPS and {mibps} MiB/s", number(iops));
-        context.finding(Severity::Advice, "ebs-gp2-to-gp3", "/config/volume_type", message, fix)
+        context.finding(Severity::Advice, "ebs-gp2-to-gp3", "/config/volume_type", message, fix).saves(saved)
     }))
 }
 
@@ -83,6 +83,6 @@ fn overprovisioned(
         );
         let place = if less.iops == config.iops { "/config/throughput_mibps" } else { "/config/iops" };
         let fix = format!("provision {}", shown(&less));
-        context.finding(Severity::Warning, "ebs-performance-overprovisioned", place, message, fix)
+        context.finding(Severity::Warning, "ebs-performance-overprovisioned", place, message, fix).saves(saved)
     }))
 }

@@ -62,7 +62,8 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
         findings.extend(new);
         findings.extend(entries::findings(subject));
     }
-    findings.sort_by_key(|finding| finding.severity);
+    let total = subject.components.iter().map(|component| component.totals.effective_monthly).sum();
+    Finding::sort(&mut findings, total);
     Ok(findings)
 }
 

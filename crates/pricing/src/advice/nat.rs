@@ -48,7 +48,7 @@ pub(super) fn cross_zone(
         format::money(saved)
     );
     let fix = "add a gateway in the zone that the GB come from; where they come from several, each needs its own";
-    Ok(Some(context.finding(Severity::Warning, "nat-cross-az", "/usage/cross_zone_gb", message, fix)))
+    Ok(Some(context.finding(Severity::Warning, "nat-cross-az", "/usage/cross_zone_gb", message, fix).saves(saved)))
 }
 
 /// The cost of the gateways and their addresses; `None` when one of them is unknown.

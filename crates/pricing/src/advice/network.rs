@@ -43,6 +43,7 @@ pub(crate) fn findings(design: &Design, network: Option<&Network<'_>>, budget: &
             path: format!("/components/{index}{place}"),
             message: problem.message.into(),
             fix: problem.fix.into(),
+            saves: None,
         })
     };
     problems.into_iter().filter_map(to_finding).collect()

@@ -55,7 +55,9 @@ fn dearer(
             format::money(then),
             format::money(saved)
         );
-        context.finding(Severity::Warning, "ebs-archive-short", "/config/tier", message, "use the standard tier")
+        context
+            .finding(Severity::Warning, "ebs-archive-short", "/config/tier", message, "use the standard tier")
+            .saves(saved)
     }))
 }
 
@@ -84,6 +86,6 @@ fn candidate(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsa
         let message =
             format!("archived as full copies, all snapshots but the latest cost {} a month less", format::money(saved));
         let fix = "move them to the archive tier; each restore then costs retrieval and takes up to 72 hours";
-        context.finding(Severity::Advice, "ebs-archive-candidate", "/config/tier", message, fix)
+        context.finding(Severity::Advice, "ebs-archive-candidate", "/config/tier", message, fix).saves(saved)
     }))
 }

@@ -274,6 +274,10 @@ fn steady(group: &mut Group<'_>) -> Result<(), Error> {
         format::money(units::Usd::new(saving))
     );
     let fix = "compare the purchase options";
-    group.findings.push(context.finding(Severity::Warning, "po-steady-on-demand", "/config/purchase", message, fix));
+    group.findings.push(
+        context
+            .finding(Severity::Warning, "po-steady-on-demand", "/config/purchase", message, fix)
+            .saves(units::Usd::new(saving)),
+    );
     Ok(())
 }

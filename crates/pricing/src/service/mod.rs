@@ -220,6 +220,7 @@ impl<'a> Context<'a> {
             path: self.flows.place(self.index, place),
             message: message.into(),
             fix: fix.into(),
+            saves: None,
         }
     }
 

@@ -65,7 +65,10 @@ fn databases_of_rds() {
     );
     assert_eq!(of(json!({"storage_type": "magnetic", "autoscaling_max_gib": 1_000}), json!({})), ["rds-autoscaling"]);
     let magnetic = with(&mysql, json!({"storage_type": "magnetic"}));
-    assert_eq!(found("rds", &magnetic, &json!({"io_requests": 0}), Severity::Warning), ["rds-magnetic"]);
+    assert_eq!(
+        found("rds", &magnetic, &json!({"io_requests": 0}), Severity::Warning),
+        ["db-steady-reserved", "rds-magnetic"]
+    );
     for (vcpus, expected) in [(4, &[][..]), (2, &["rds-licensed-vcpus-least"])] {
         let class = json!({"engine": "sqlserver-web", "instance_class": "db.m7i.xlarge", "storage_gib": 100});
         let config = with(&class, json!({"licensed_vcpus": vcpus}));

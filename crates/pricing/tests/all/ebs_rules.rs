@@ -144,7 +144,7 @@ fn needed_performance_is_compared_with_what_there_is() {
     check(&with("gp2", json!({}), need(301)), "ebs-gp2-burst", Some((Severity::Warning, place)));
     check(&with("gp2", json!({"size_gib": 1_000}), need(9_000)), "ebs-gp2-burst", None);
     let rule = "ebs-performance-overprovisioned";
-    let at_iops = Some((Severity::Warning, "/components/1/config/iops"));
+    let at_iops = Some((Severity::Advice, "/components/1/config/iops"));
     check(&with("io2", json!({"iops": 1_200}), need(1_000)), rule, None);
     check(&with("io2", json!({"iops": 1_201}), need(1_000)), rule, at_iops);
     check(&with("gp3", json!({"iops": 3_600}), need(100)), rule, None);
@@ -200,7 +200,7 @@ fn the_archive_is_advised_where_it_saves_and_warned_of_where_it_does_not() {
         snapshots(json!({"kept": 12}), usage)
     };
     let rule = "ebs-archive-candidate";
-    check(&kept(100, 365, 72), rule, Some((Severity::Advice, "/components/0/config/tier")));
+    check(&kept(100, 365, 72), rule, Some((Severity::Warning, "/components/0/config/tier")));
     check(&kept(240, 365, 72), rule, None);
     check(&kept(100, 89, 72), rule, None);
     check(&kept(100, 365, 71), rule, None);

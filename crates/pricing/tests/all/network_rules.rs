@@ -346,11 +346,11 @@ fn traffic_that_crosses_zones_may_pay_for_a_gateway_of_its_own() {
     let rule = "nat-cross-az";
     silent(&nat(json!({}), json!(1825)), rule);
     silent(&nat(json!({}), json!(1875)), rule);
-    fires(&nat(json!({}), json!(1900)), rule, Severity::Warning, "/usage/cross_zone_gb");
+    fires(&nat(json!({}), json!(1900)), rule, Severity::Advice, "/usage/cross_zone_gb");
     silent(&nat(json!({}), json!("open")), rule);
     silent(&nat(json!({"mode": "regional"}), json!(9000)), rule);
     // Without an address, the second gateway costs less: break-even at 1,642.5 GB.
-    fires(&nat(json!({"mode": "private"}), json!(1700)), rule, Severity::Warning, "/usage/cross_zone_gb");
+    fires(&nat(json!({"mode": "private"}), json!(1700)), rule, Severity::Advice, "/usage/cross_zone_gb");
     let message = |gb: u64| {
         let estimate = priced(&nat(json!({}), json!(gb)));
         estimate.findings.into_iter().find(|finding| finding.rule == rule).unwrap().message.into_owned()

@@ -94,7 +94,7 @@ fn layer_four(
             format::money(saved)
         );
         let fix = "use a Network Load Balancer, or enter requests and rules if HTTP features are used";
-        context.finding(Severity::Advice, "lb-alb-or-nlb", "/config/balancer_type", message, fix)
+        context.finding(Severity::Advice, "lb-alb-or-nlb", "/config/balancer_type", message, fix).saves(saved)
     }))
 }
 
@@ -118,5 +118,5 @@ fn between_zones(
         format::money(saved)
     );
     let fix = "turn it off where the targets are spread over the zones alike";
-    Ok(Some(context.finding(Severity::Warning, "lb-cross-zone-cost", "/config/cross_zone", message, fix)))
+    Ok(Some(context.finding(Severity::Warning, "lb-cross-zone-cost", "/config/cross_zone", message, fix).saves(saved)))
 }

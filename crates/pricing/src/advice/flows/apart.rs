@@ -54,5 +54,5 @@ fn together(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         to.title(),
         from.title()
     );
-    Some(subject.context(flow.index)?.finding(Severity::Warning, "path-zones-apart", "", message, fix))
+    Some(subject.context(flow.index)?.finding(Severity::Warning, "path-zones-apart", "", message, fix).saves(saved))
 }

@@ -25,18 +25,18 @@ fn by_private_addresses(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Findi
     }
     let now = subject.estimate(flow.index)?.totals.monthly;
     let then = subject.flow_with(flow, |config| config.address = FlowAddress::Ipv4)?;
-    let saved = format::money(saving(now, then)?);
+    let saved = saving(now, then)?;
     let message = format!(
-        "traffic over public addresses is billed even inside one zone: by private ones it costs {saved} a month less"
+        "traffic over public addresses is billed even inside one zone: by private ones it costs {} a month less",
+        format::money(saved)
     );
     let fix = "use private addresses";
-    Some(subject.context(flow.index)?.finding(
-        Severity::Warning,
-        "path-public-address",
-        "/config/address",
-        message,
-        fix,
-    ))
+    Some(
+        subject
+            .context(flow.index)?
+            .finding(Severity::Warning, "path-public-address", "/config/address", message, fix)
+            .saves(saved),
+    )
 }
 
 /// Rule `path-cross-region`: data between regions that is a considerable part of the total.
@@ -59,5 +59,5 @@ fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>, least: Decimal) -> O
         format::money(saved)
     );
     let fix = "put what talks to each other in one region, or keep a copy of the data in both";
-    Some(subject.context(flow.index)?.finding(Severity::Warning, "path-cross-region", "", message, fix))
+    Some(subject.context(flow.index)?.finding(Severity::Warning, "path-cross-region", "", message, fix).saves(saved))
 }

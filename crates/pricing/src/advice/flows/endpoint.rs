@@ -92,7 +92,12 @@ fn endpoint_for(subject: &Subject<'_>, service: &AwsService, flows: &[(FlowAt<'_
             format!("add interface endpoints for {} in the subnets that the data comes from", several.join(", "))
         }
     };
-    Some(subject.context(first.index)?.finding(Severity::Advice, "nat-interface-endpoint", "", message, fix))
+    Some(
+        subject
+            .context(first.index)?
+            .finding(Severity::Advice, "nat-interface-endpoint", "", message, fix)
+            .saves(saved),
+    )
 }
 
 /// Rule `endpoint-underused`: the data that passes an interface endpoint would cost less through an existing NAT
@@ -187,7 +192,7 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
         format::quantity(pays_from.ceil(), 0)
     );
     let fix = "remove it, unless the data must not pass a NAT gateway";
-    Some(context.finding(Severity::Advice, "endpoint-underused", "", message, fix))
+    Some(context.finding(Severity::Advice, "endpoint-underused", "", message, fix).saves(saved))
 }
 
 /// GB a month above which an interface endpoint in `zones` zones costs less, if it makes each GB cheaper by `less`;

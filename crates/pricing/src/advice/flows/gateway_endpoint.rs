@@ -45,10 +45,11 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         let severity = if is_free { Severity::Warning } else { Severity::Error };
         return Some(context.finding(severity, "endpoint-route-missing", "", message, fix));
     }
-    let saved = format::money(saved?);
-    let message = format!("{name} traffic through NAT pays {saved} a month; a gateway endpoint is free");
+    let saved = saved?;
+    let message =
+        format!("{name} traffic through NAT pays {} a month; a gateway endpoint is free", format::money(saved));
     let fix = format!("add a gateway endpoint for {service}, and a route to it");
-    Some(context.finding(Severity::Warning, rule, "", message, fix))
+    Some(context.finding(Severity::Warning, rule, "", message, fix).saves(saved))
 }
 
 /// A gateway endpoint of the VPC for a service, and the subnets of the client that have no route to it.

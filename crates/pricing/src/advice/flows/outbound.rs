@@ -48,5 +48,5 @@ fn cheaper(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>, noticeable: Usd) 
         format::money(saved)
     );
     let fix = "compare the path options of the flow: each says what it takes and what it gives up";
-    Some(subject.context(flow.index)?.finding(severity, "nat-outbound", "", message, fix))
+    Some(subject.context(flow.index)?.finding(severity, "nat-outbound", "", message, fix).saves(saved))
 }

@@ -109,7 +109,7 @@ fn one_more(
         format::money(saved)
     );
     let fix = format!("add a NAT gateway in zone {zone}");
-    Some(context.finding(Severity::Warning, "nat-cross-az", "/placement/subnets", message, fix))
+    Some(context.finding(Severity::Warning, "nat-cross-az", "/placement/subnets", message, fix).saves(saved))
 }
 
 /// Rule `path-cross-az`: data that crosses zones between two ends that share zones.
@@ -165,7 +165,12 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     } else {
         "keep chatty tiers in one zone per request"
     };
-    Some(subject.context(flow.index)?.finding(Severity::Warning, "path-cross-az", "/config/zones", message, fix))
+    Some(
+        subject
+            .context(flow.index)?
+            .finding(Severity::Warning, "path-cross-az", "/config/zones", message, fix)
+            .saves(saved),
+    )
 }
 
 /// Whether every zone of a load balancer has a target: then none of its nodes needs the other zones.

@@ -45,7 +45,7 @@ pub(super) fn cheaper(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<F
             0 => format!("use {}", class.label()),
             days => format!("use {} if objects stay for at least {days} days", class.label()),
         };
-        context.finding(Severity::Advice, "s3-cheaper-class", "/config/storage_class", message, fix)
+        context.finding(Severity::Advice, "s3-cheaper-class", "/config/storage_class", message, fix).saves(saved)
     }))
 }
 
@@ -108,7 +108,7 @@ fn retrieval_heavy(
             format::money(saved)
         );
         let fix = "use S3 Standard for what is read this often";
-        context.finding(Severity::Warning, "s3-retrieval-heavy", "/usage/retrieved_gb", message, fix)
+        context.finding(Severity::Warning, "s3-retrieval-heavy", "/usage/retrieved_gb", message, fix).saves(saved)
     }))
 }
 
@@ -125,6 +125,6 @@ fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Result<Opti
             format::money(saved)
         );
         let fix = "use S3 Standard, or pack the objects into fewer";
-        context.finding(Severity::Advice, "s3-it-monitoring", "/config/storage_class", message, fix)
+        context.finding(Severity::Advice, "s3-it-monitoring", "/config/storage_class", message, fix).saves(saved)
     }))
 }

@@ -84,7 +84,7 @@ fn least_size(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>,
         format::money(saved)
     );
     let fix = format!("pack them into objects of at least {LEAST_KIB} KB{or_standard}");
-    Ok(Some(context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix)))
+    Ok(Some(context.finding(Severity::Warning, "s3-min-object-size", size_place(usage), message, fix).saves(saved)))
 }
 
 /// The same data with small objects packed into objects of 128 KiB; `None` when there are no small objects.
@@ -160,7 +160,7 @@ fn uploads(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Er
         let message =
             format!("parts of uploads that were not completed cost {} a month until aborted", format::money(saved));
         let fix = "add a lifecycle rule that aborts incomplete multipart uploads after some days";
-        context.finding(Severity::Advice, "s3-mpu-abort", "/usage/incomplete_upload_gb", message, fix)
+        context.finding(Severity::Advice, "s3-mpu-abort", "/usage/incomplete_upload_gb", message, fix).saves(saved)
     }))
 }
 

@@ -16,5 +16,5 @@ pub(in crate::service) fn findings(context: &Context<'_>, address: Address, line
     let cost = units::format::money(saved);
     let message = format!("idle addresses are billed like used ones: {cost} a month");
     let fix = "release them, or associate them with what needs an address";
-    Some(context.finding(Severity::Warning, "vpc-idle-eip", "/config/address", message, fix))
+    Some(context.finding(Severity::Warning, "vpc-idle-eip", "/config/address", message, fix).saves(saved))
 }

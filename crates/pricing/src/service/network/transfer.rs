@@ -56,5 +56,5 @@ fn public_address(context: &Context<'_>, transfer: Transfer<'_>, lines: &[Line])
         units::format::money(saved)
     );
     let fix = "use private addresses, which are free within a zone";
-    Some(context.finding(Severity::Warning, "path-public-address", "/config/path", message, fix))
+    Some(context.finding(Severity::Warning, "path-public-address", "/config/path", message, fix).saves(saved))
 }

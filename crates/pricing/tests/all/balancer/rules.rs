@@ -126,7 +126,7 @@ fn a_network_load_balancer_is_told_where_nothing_needs_http() {
     let rule = "lb-alb-or-nlb";
     let at = |more: Value, usage: Value| balancer("application", more, usage);
     let connections = json!({"new_per_second": 200});
-    check(&at(json!({}), connections.clone()), rule, Some((Severity::Advice, "/config/balancer_type")));
+    check(&at(json!({}), connections.clone()), rule, Some((Severity::Warning, "/config/balancer_type")));
     check(&at(json!({"waf": true}), connections), rule, None);
     check(&at(json!({}), json!({"new_per_second": 200, "requests_per_second": 1})), rule, None);
     // Data between zones is free here, and would not be free with a Network Load Balancer.
@@ -134,7 +134,7 @@ fn a_network_load_balancer_is_told_where_nothing_needs_http() {
     check(
         &at(json!({"cross_zone": false}), json!({"gb_per_hour": 10})),
         rule,
-        Some((Severity::Advice, "/config/balancer_type")),
+        Some((Severity::Warning, "/config/balancer_type")),
     );
 }
 

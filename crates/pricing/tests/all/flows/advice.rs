@@ -23,7 +23,7 @@ fn a_second_gateway_pays_above_1825_gb() {
         "2,000 GB a month cross from zone b to reach the NAT gateway, for $40.00; a gateway of its own pays off for a \
          zone above 1,825 GB, here it costs $3.50 less"
     );
-    assert_eq!((finding.severity, finding.component.as_str()), (Severity::Warning, "nat"));
+    assert_eq!((finding.severity, finding.component.as_str()), (Severity::Advice, "nat"));
     // The design with that gateway costs exactly that much less.
     let mut all = with_nat(&[instances("web", &["vpc-private-b"]), flow("out", "web", "@internet", 2000, 0)]);
     all[2] = nat(&["vpc-public-a", "vpc-public-b"]);

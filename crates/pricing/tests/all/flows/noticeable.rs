@@ -66,3 +66,23 @@ fn a_proposed_endpoint_says_what_it_saves() {
                 gateways would process its 20,167.32 GB a month for $907.53.";
     assert!(estimate.assumptions.iter().any(|one| one == told), "{:?}", estimate.assumptions);
 }
+
+#[test]
+fn findings_are_ordered_by_money_and_small_savings_are_no_warning() {
+    let estimate = priced(&[small("a", "a"), flow("f", "a", "@internet", 0, 20_000)]);
+    let all: Vec<_> = estimate
+        .findings
+        .iter()
+        .map(|finding| (finding.rule.as_ref(), finding.severity, finding.saves.map(units::format::money)))
+        .collect();
+    assert_eq!(
+        all,
+        [
+            ("nat-outbound", Severity::Warning, Some("$932.85".to_owned())),
+            ("po-steady-on-demand", Severity::Advice, Some("$2.85".to_owned())),
+        ]
+    );
+    // Alone, the same saving is a considerable part.
+    let alone = priced(&[small("a", "a")]);
+    assert_eq!(found(&alone, "po-steady-on-demand").unwrap().severity, Severity::Warning);
+}

@@ -31,7 +31,7 @@ fn watching_is_blamed_only_where_the_tiers_save_less() {
                        "expedited_requests": 0, "retrieved_gb": 3000});
     let restored = bucket("intelligent-tiering", usage);
     check(&restored, "s3-it-monitoring", None);
-    check(&restored, "s3-cheaper-class", Some((Severity::Advice, "/config/storage_class")));
+    check(&restored, "s3-cheaper-class", Some((Severity::Warning, "/config/storage_class")));
     let usage = json!({"objects": 10_000_000, "mean_kib": 128, "infrequent_percent": 10});
     let watched = of_rule(&bucket("intelligent-tiering", usage), "s3-it-monitoring");
     // 122.07 GB × ($0.023 − $0.0125).

@@ -294,7 +294,7 @@ fn another_class_is_advised_where_it_saves() {
     check(&with("standard-ia", 1000, 1300), rule, Some((Severity::Warning, "/usage/retrieved_gb")));
     assert!(of_rule(&with("standard-ia", 1000, 1300), rule)[0].message.contains("$2.50 a month less"));
     let rule = "s3-cheaper-class";
-    let advice = Some((Severity::Advice, "/config/storage_class"));
+    let advice = Some((Severity::Warning, "/config/storage_class"));
     check(&with("standard", 1000, 0), rule, advice);
     assert!(of_rule(&with("standard", 1000, 0), rule)[0].message.contains("$19.00 a month less in S3 Glacier Instant"));
     assert!(of_rule(&with("standard", 1000, 500), rule)[0].message.contains("S3 Standard-IA"));
@@ -352,7 +352,7 @@ fn what_nobody_needs_is_told() {
     check(&zone("standard-ia", json!({})), rule, None);
     let parts = |gb: u64| bucket("standard", json!({"gb": 100, "incomplete_upload_gb": gb}));
     check(&parts(43), "s3-mpu-abort", None);
-    check(&parts(44), "s3-mpu-abort", Some((Severity::Advice, "/usage/incomplete_upload_gb")));
+    check(&parts(44), "s3-mpu-abort", Some((Severity::Warning, "/usage/incomplete_upload_gb")));
     let early =
         |days: u64| bucket("glacier-ir", json!({"gb": 100, "deleted_early_gb": 900, "deleted_after_days": days}));
     check(&early(80), "s3-min-duration", Some((Severity::Warning, "/usage/deleted_after_days")));
