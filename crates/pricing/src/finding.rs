@@ -54,8 +54,13 @@ pub struct Finding {
     pub saves: Option<Usd>,
 }
 
-/// The part of the cost of a design above which a saving is a warning: a twentieth.
+/// The noticeable part of the cost of a design: a twentieth. Savings from there on are warnings.
 const PART: u64 = 20;
+
+/// The noticeable part of a total.
+pub(crate) fn noticeable(total: Usd) -> Usd {
+    total.share(Decimal::ONE, PART.into()).unwrap_or_default()
+}
 
 impl Finding {
     /// The same with what its fix saves a month.
@@ -67,7 +72,7 @@ impl Finding {
     /// Sorts findings: errors first, then by what they save. Those that only save money are warnings where that is a
     /// noticeable part of the `total`, and advice otherwise.
     pub(crate) fn sort(all: &mut [Finding], total: Usd) {
-        let noticeable = total.share(Decimal::ONE, PART.into()).unwrap_or_default();
+        let noticeable = noticeable(total);
         for finding in all.iter_mut().filter(|finding| finding.severity != Severity::Error) {
             if let Some(saves) = finding.saves {
                 finding.severity = if saves >= noticeable { Severity::Warning } else { Severity::Advice };

@@ -8,7 +8,7 @@ use crate::workload::Workload;
 const MB_PER_VCPU: u32 = 1_769;
 const MILLISECONDS: u32 = 1_000;
 /// The changes of the number of servers at which options are priced.
-const EDGES: usize = 24;
+const EDGES: u8 = 24;
 
 /// The number of servers in each hour of the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +21,7 @@ impl Capacity {
     /// The servers of `vcpu` vCPUs each that serve a mean load. `None` if the numbers leave the range of decimals.
     pub fn of(workload: &Workload, load: Decimal, vcpu: Decimal) -> Option<Capacity> {
         let each_request = vcpu_seconds(workload)?;
-        let share = workload.number("busy_percent").checked_div(Decimal::ONE_HUNDRED)?;
-        let of_server = vcpu.checked_mul(share)?;
+        let of_server = kept_busy(workload, vcpu)?;
         let least = workload.number("at_least");
         let servers = |part: Decimal| {
             let busy = load.checked_mul(part)?.checked_mul(each_request)?;
@@ -40,8 +39,7 @@ impl Capacity {
     /// changes at once. Later changes are small against what runs.
     pub fn edges(workload: &Workload, vcpu: Decimal) -> Vec<Decimal> {
         let edge = |part: Decimal, servers: u64| {
-            let share = workload.number("busy_percent").checked_div(Decimal::ONE_HUNDRED)?;
-            let busy = vcpu.checked_mul(share)?.checked_mul(servers.into())?;
+            let busy = kept_busy(workload, vcpu)?.checked_mul(servers.into())?;
             busy.checked_div(vcpu_seconds(workload)?)?.checked_div(part)
         };
         let least = workload.number("at_least");
@@ -49,7 +47,7 @@ impl Capacity {
         parts.retain(|part| !part.is_zero());
         parts.sort_unstable();
         parts.dedup();
-        let counts = 0..u64::try_from(EDGES).unwrap_or(u64::MAX);
+        let counts = 0..u64::from(EDGES);
         let of_part = |part: &Decimal| {
             let part = *part;
             counts.clone().filter_map(move |more| edge(part, u64::try_from(least).ok()?.checked_add(more)?))
@@ -57,7 +55,7 @@ impl Capacity {
         let mut edges: Vec<Decimal> = parts.iter().flat_map(of_part).collect();
         edges.sort_unstable();
         edges.dedup();
-        edges.truncate(EDGES);
+        edges.truncate(EDGES.into());
         edges
     }
 
@@ -96,6 +94,11 @@ impl Capacity {
         let things = if peak == Decimal::ONE { one.to_owned() } else { format!("{one}s") };
         if base == peak { format!("{peak} {things}") } else { format!("{base} to {peak} {things}") }
     }
+}
+
+/// The vCPUs of a server that are kept busy.
+fn kept_busy(workload: &Workload, vcpu: Decimal) -> Option<Decimal> {
+    vcpu.checked_mul(workload.number("busy_percent").checked_div(Decimal::ONE_HUNDRED)?)
 }
 
 /// The vCPU-seconds that a request takes: what the function has for its memory, for the part of the duration in which it

@@ -58,15 +58,14 @@ pub fn compare(workload: &Workload, catalogue: &Catalogue, budget: &Budget) -> C
     let mut loads = doublings(load);
     loads.extend(edges(pricer, options));
     loads.extend([Decimal::ZERO, load]);
-    let everywhere = spans(pricer, options, &Grid::of(pricer, options, loads.clone()));
+    let wide = Grid::of(pricer, options, loads);
+    let everywhere = spans(pricer, options, &wide);
     let next = everywhere.iter().map(|span| span.from).find(|from| *from > load);
     let near = next.filter(|next| *next <= load.saturating_mul(NEAR));
     let beyond = near.and_then(|next| next.checked_mul(ROOM)).unwrap_or_default();
     let end = load.saturating_mul(Decimal::TWO).max(beyond).round_dp(4).normalize();
 
-    loads.retain(|load| *load < end);
-    loads.extend(series::axis(end));
-    let grid = Grid::of(pricer, options, loads);
+    let grid = wide.up_to(end, pricer, options, series::axis(end).collect());
     let crossings = crossings(pricer, options, &grid);
     let (rows, price_dates) = row::rows(pricer, options, &grid, &crossings);
     let cheapest = spans(pricer, options, &grid);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use units::Decimal;
 use units::format::quantity;
 
-use crate::documents::{SECONDS_PER_MONTH, design, number};
+use crate::documents::{KB_PER_GB, SECONDS_PER_MONTH, design, number};
 use crate::option::{Designed, LoadOption, even, unlimited};
 use crate::workload::Workload;
 
@@ -60,13 +60,10 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
 ];
 
 /// Usage levels of the Premium plan, in TB.
-const LEVELS: [u32; 6] = [50, 75, 125, 200, 350, 600];
+const LEVELS: [u64; 6] = [50, 75, 125, 200, 350, 600];
 /// GB and requests that each TB of a usage level includes.
-const LEVEL_GB: u32 = 1_000;
-const LEVEL_REQUESTS: u32 = 10_000_000;
-
-/// KB of a GB, as responses are counted.
-const KB_PER_GB: u32 = 1_048_576;
+const LEVEL_GB: u64 = 1_000;
+const LEVEL_REQUESTS: u64 = 10_000_000;
 
 /// The requests for this many GB.
 fn requests(workload: &Workload, gb: Decimal) -> Option<Decimal> {
@@ -74,18 +71,15 @@ fn requests(workload: &Workload, gb: Decimal) -> Option<Decimal> {
 }
 
 /// The GB at which a flat-rate plan has used its data or its requests.
-fn plan_limit(workload: &Workload, gb: u32, requests: u32) -> Option<Decimal> {
+fn plan_limit(workload: &Workload, gb: u64, requests: u64) -> Option<Decimal> {
     let size = workload.number("object_kb");
     let of_requests = Decimal::from(requests).checked_mul(size)?.checked_div(Decimal::from(KB_PER_GB))?;
     Some(of_requests.min(Decimal::from(gb)))
 }
 
-/// The GB at which a usage level of the Premium plan has used its data or its requests.
-fn level_limit(workload: &Workload, level: u32) -> Option<Decimal> {
-    let (gb, requests) =
-        (level.checked_mul(LEVEL_GB)?, Decimal::from(level).checked_mul(Decimal::from(LEVEL_REQUESTS))?);
-    let of_requests = requests.checked_mul(workload.number("object_kb"))?.checked_div(Decimal::from(KB_PER_GB))?;
-    Some(of_requests.min(Decimal::from(gb)))
+/// The same for a usage level of the Premium plan.
+fn level_limit(workload: &Workload, level: u64) -> Option<Decimal> {
+    plan_limit(workload, level.checked_mul(LEVEL_GB)?, level.checked_mul(LEVEL_REQUESTS)?)
 }
 
 fn direct(workload: &Workload, gb: Decimal) -> Designed {

@@ -7,6 +7,8 @@ use crate::workload::Workload;
 
 /// Decimals that a number of a design may have.
 const DECIMALS: u32 = 4;
+/// KB of a GB: AWS counts 1,024 MB of 1,024 KB.
+pub(crate) const KB_PER_GB: u32 = 1_048_576;
 /// Seconds of the 730 hours of a month.
 pub(crate) const SECONDS_PER_MONTH: u32 = 2_628_000;
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use units::Decimal;
 use units::format::quantity;
 
-use crate::documents::{design, number, requests_per_month};
+use crate::documents::{KB_PER_GB, design, number, requests_per_month};
 use crate::option::{Designed, LoadOption, even, unlimited};
 use crate::workload::Workload;
 
@@ -35,8 +35,6 @@ pub(crate) const OPTIONS: &[LoadOption] = &[
     },
 ];
 
-/// KB of a GB, as capacity units count them.
-const KB_PER_GB: u32 = 1_048_576;
 const SECONDS_PER_HOUR: u32 = 3_600;
 
 fn load_balancer(workload: &Workload, load: Decimal) -> Designed {

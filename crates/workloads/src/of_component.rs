@@ -4,13 +4,11 @@ use design::{Body, Component};
 use pricing::ComponentEstimate;
 use units::Decimal;
 
-use crate::documents::SECONDS_PER_MONTH;
+use crate::documents::{KB_PER_GB, SECONDS_PER_MONTH};
 use crate::topic::Topic;
 
 /// Milliseconds of a GB-second at a memory of 1 MB.
 const MB_MILLISECONDS: u32 = 1_024_000;
-/// KB of a GB.
-const KB_PER_GB: u32 = 1_048_576;
 
 /// The comparison that a component suggests, and the values of its form that follow from the design; the others have their
 /// defaults. `None` for a component that is neither run, in front of something, nor delivered from.

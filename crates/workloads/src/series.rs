@@ -42,6 +42,18 @@ impl Grid {
         Grid { loads, costs }
     }
 
+    /// The loads of the grid below `end`, and others up to there, which are priced in addition.
+    pub fn up_to(&self, end: Decimal, pricer: Pricer<'_>, options: &[LoadOption], more: Vec<Decimal>) -> Grid {
+        let more = Grid::of(pricer, options, more);
+        let own = self.loads.iter().copied().zip(self.costs.iter().cloned()).filter(|(load, _)| *load < end);
+        let mut all: Vec<(Decimal, Vec<Option<Usd>>)> = own.chain(more.loads.into_iter().zip(more.costs)).collect();
+        all.sort_by_key(|(load, _)| *load);
+        all.dedup_by_key(|(load, _)| *load);
+        all.truncate(LOADS);
+        let (loads, costs) = all.into_iter().unzip();
+        Grid { loads, costs }
+    }
+
     /// Pairs of neighbouring loads with their costs.
     pub fn intervals(&self) -> impl Iterator<Item = (End<'_>, End<'_>)> {
         let ends = || self.loads.iter().copied().zip(self.costs.iter().map(Vec::as_slice));

@@ -1,8 +1,6 @@
 //! Access logs and execution logs of API Gateway.
 
-use units::Decimal;
-
-use super::candidate::{Candidate, Thing, cloudwatch};
+use super::candidate::{Candidate, logs};
 use super::sizes::{ACCESS_LOG_BYTES, EXECUTION_LOG_BYTES};
 use super::span::Span;
 use super::subject::{Cause, number, typical};
@@ -10,14 +8,13 @@ use super::subject::{Cause, number, typical};
 pub(super) fn find(cause: Cause<'_>, all: &mut Vec<Candidate>) {
     let Some(values) = cause.values("api-gateway") else { return };
     let is_websocket = values.code("api_type") == "websocket";
-    let (field, noun) = if is_websocket { ("messages", "messages") } else { ("requests", "requests") };
-    let requests = cause.used(values, field);
+    let (noun, missing) = if is_websocket { ("messages", "the messages") } else { ("requests", "the requests") };
+    let requests = cause.used(values, noun);
     if requests.is_some_and(Span::is_zero) {
         return;
     }
-    let mut find = |suffix: &str, title: String, bytes: u64, what: &str, logs: &'static str| {
+    let mut find = |suffix: &str, title: String, bytes: u64, what: &str, field_of_logs: &'static str| {
         let gb = requests.and_then(|requests| requests.gb_of_bytes(bytes));
-        let id = cause.id(suffix);
         let size = format!("{} bytes of {what}", number(bytes));
         let assumption = match requests.zip(gb) {
             Some((requests, gb)) => {
@@ -25,16 +22,7 @@ pub(super) fn find(cause: Cause<'_>, all: &mut Vec<Candidate>) {
             }
             None => format!("{size} for each of the {noun}, kept for 30 days"),
         };
-        all.push(Candidate {
-            change: cloudwatch(cause, &id, &title, &[(logs, gb)]),
-            id,
-            cause: cause.index,
-            title,
-            assumption,
-            depends_on: requests.is_none().then_some(if is_websocket { "the messages" } else { "the requests" }),
-            thing: Thing::Logs,
-            weight: gb.map_or(Decimal::ZERO, Span::typical),
-        });
+        all.push(logs(cause, (suffix, title), (field_of_logs, gb), assumption, missing));
     };
     find("access-logs", format!("Access logs of {}", cause.name()), ACCESS_LOG_BYTES, "JSON access log", "vended_gb");
     // HTTP APIs have no execution logs.

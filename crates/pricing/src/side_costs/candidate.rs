@@ -133,3 +133,24 @@ pub(super) fn component(cause: Cause<'_>, id: &ComponentId, title: &str, body: B
     let name = title.chars().take(limits::NAME_CHARS).collect();
     Component { id: id.clone(), name, placement: Placement { region, ..Placement::default() }, body }
 }
+
+/// Logs in CloudWatch, by the field of their GB; `depends_on` is what is open if these are not known.
+pub(super) fn logs(
+    cause: Cause<'_>,
+    (suffix, title): (&str, String),
+    (field, gb): (&str, Option<Span>),
+    assumption: String,
+    depends_on: &'static str,
+) -> Candidate {
+    let id = cause.id(suffix);
+    Candidate {
+        change: cloudwatch(cause, &id, &title, &[(field, gb)]),
+        id,
+        cause: cause.index,
+        title,
+        assumption,
+        depends_on: gb.is_none().then_some(depends_on),
+        thing: Thing::Logs,
+        weight: gb.map_or(Decimal::ZERO, Span::typical),
+    }
+}

@@ -4,7 +4,7 @@ use budget::Work;
 use design::{Body, Kind};
 use units::Decimal;
 
-use super::candidate::{Candidate, Thing, cloudwatch};
+use super::candidate::{self, Candidate, Thing, cloudwatch};
 use super::sizes::*;
 use super::span::Span;
 use super::subject::{Cause, Subject, number, typical};
@@ -68,17 +68,8 @@ fn logs(cause: Cause<'_>, hours: Option<Span>, (unit, missing): (&str, &'static 
         }
         None => format!("{size} from each container, kept for 30 days"),
     };
-    let (id, title) = (cause.id("logs"), format!("Container logs of {}", cause.name()));
-    Candidate {
-        change: cloudwatch(cause, &id, &title, &[("ingested_gb", gb)]),
-        id,
-        cause: cause.index,
-        title,
-        assumption,
-        depends_on: hours.is_none().then_some(missing),
-        thing: Thing::Logs,
-        weight: gb.map_or(Decimal::ZERO, Span::typical),
-    }
+    let title = format!("Container logs of {}", cause.name());
+    candidate::logs(cause, ("logs", title), ("ingested_gb", gb), assumption, missing)
 }
 
 /// The nodes of a cluster: the instances of its region, if no other cluster could have them.

@@ -1,8 +1,6 @@
 //! Logs of Lambda functions.
 
-use units::Decimal;
-
-use super::candidate::{Candidate, Thing, cloudwatch};
+use super::candidate::{Candidate, logs};
 use super::sizes::FUNCTION_LOG_BYTES;
 use super::span::Span;
 use super::subject::{Cause, typical};
@@ -20,7 +18,7 @@ pub(super) fn find(cause: Cause<'_>, all: &mut Vec<Candidate>) {
         return;
     }
     let gb = requests.and_then(|requests| requests.gb_of_bytes(FUNCTION_LOG_BYTES));
-    let (id, title) = (cause.id("logs"), format!("CloudWatch Logs of {}", cause.name()));
+    let title = format!("CloudWatch Logs of {}", cause.name());
     let size = format!("{FUNCTION_LOG_BYTES} bytes of START, END and REPORT lines");
     let rest = "lines that your code writes come on top";
     let assumption = match requests.zip(gb) {
@@ -29,14 +27,5 @@ pub(super) fn find(cause: Cause<'_>, all: &mut Vec<Candidate>) {
         }
         None => format!("{size} for each invocation, kept for 30 days; {rest}"),
     };
-    all.push(Candidate {
-        change: cloudwatch(cause, &id, &title, &[("vended_gb", gb)]),
-        id,
-        cause: cause.index,
-        title,
-        assumption,
-        depends_on: requests.is_none().then_some("the invocations"),
-        thing: Thing::Logs,
-        weight: gb.map_or(Decimal::ZERO, Span::typical),
-    });
+    all.push(logs(cause, ("logs", title), ("vended_gb", gb), assumption, "the invocations"));
 }

@@ -1,10 +1,10 @@
 //! Data between two ends that share no Availability Zone.
 
 use design::{Body, Component, ZoneAffinity};
-use units::{Usd, format};
+use units::format;
 
 use super::{FlowAt, Subject, cost_of};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, noticeable};
 use crate::saving::saving;
 
 /// Rule `path-zones-apart`: data between zones costs a noticeable part of what its ends do, and would be free with both in
@@ -28,8 +28,8 @@ fn together(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     }
     let estimate = subject.estimate(flow.index)?;
     let cost = cost_of(&estimate.lines, &[".cross-zone"])?;
-    let total: Usd = subject.components.iter().map(|component| component.totals.monthly).sum();
-    if cost.is_zero() || cost < total.share(1.into(), 20.into()).ok()? {
+    let total = subject.total();
+    if cost.is_zero() || cost < noticeable(total) {
         return None;
     }
     let index = subject.task.relations.index(&to.id)?;

@@ -4,12 +4,9 @@ use design::FlowAddress;
 use units::{Decimal, Usd, format};
 
 use super::{FlowAt, Subject, cost_of};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, noticeable};
 use crate::line::Line;
 use crate::saving::saving;
-
-/// The share of the total above which data between regions is reported: 5 %.
-const PART_OF_TOTAL: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// Rule `path-public-address`: two components in the same region that communicate over public addresses.
 pub(super) fn public_addresses(subject: &Subject<'_>) -> Vec<Finding> {
@@ -41,15 +38,14 @@ fn by_private_addresses(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Findi
 
 /// Rule `path-cross-region`: data between regions that is a considerable part of the total.
 pub(super) fn other_regions(subject: &Subject<'_>) -> Vec<Finding> {
-    let total = subject.components.iter().map(|component| component.totals.monthly).sum::<Usd>();
-    let Some(least) = total.amount().checked_mul(PART_OF_TOTAL) else { return Vec::new() };
+    let least = noticeable(subject.total());
     subject.flows().filter_map(|flow| to_other_region(subject, flow, least)).collect()
 }
 
-fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>, least: Decimal) -> Option<Finding> {
+fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>, least: Usd) -> Option<Finding> {
     const CODE: &str = ".other-region";
     let lines = &subject.estimate(flow.index)?.lines;
-    let cost = cost_of(lines, &[CODE]).filter(|cost| cost.amount() > least)?;
+    let cost = cost_of(lines, &[CODE]).filter(|cost| *cost > least)?;
     let saved = saving(cost, Usd::ZERO)?;
     let between: Vec<&Line> = lines.iter().filter(|line| line.code.contains(CODE)).collect();
     let gb = between.iter().try_fold(Decimal::ZERO, |all, line| all.checked_add(line.quantity?))?;

@@ -102,6 +102,11 @@ impl<'a> Subject<'a> {
         self.flows.iter().copied()
     }
 
+    /// The monthly cost of the design.
+    fn total(&self) -> Usd {
+        self.components.iter().map(|component| component.totals.monthly).sum()
+    }
+
     /// Whether another design may still be priced.
     fn may_reprice(&self) -> bool {
         self.reprices.get() > 0 && !self.task.budget.is_over()

@@ -3,20 +3,17 @@
 use units::{Usd, format};
 
 use super::{FlowAt, Subject, cost_of};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, noticeable};
 use crate::paths::{PathPrice, compare_paths_within};
 
 /// Flows whose path options are compared for one estimate: those that pay NAT gateways most.
 const COMPARED: usize = 2;
 /// The path options of a flow that are priced at most.
 const OPTIONS: u64 = 6;
-/// The part of the cost of the design above which data through NAT gateways is reported: a twentieth.
-const PART: u64 = 20;
 
 /// Rule `nat-outbound`: a noticeable part of the cost is data through NAT gateways that another path option would lower.
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    let total: Usd = subject.components.iter().map(|component| component.totals.monthly).sum();
-    let Ok(noticeable) = total.share(1.into(), PART.into()) else { return Vec::new() };
+    let noticeable = noticeable(subject.total());
     let mut flows: Vec<(Usd, FlowAt<'_>)> = subject
         .flows()
         .filter(|flow| flow.config.via.is_empty() && flow.client_and_service(subject.network).is_none())
@@ -24,10 +21,10 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(cost, _)| !cost.is_zero() && *cost >= noticeable)
         .collect();
     flows.sort_by_key(|(cost, flow)| (std::cmp::Reverse(*cost), &flow.component.id));
-    flows.into_iter().take(COMPARED).filter_map(|(cost, flow)| cheaper(subject, cost, flow, noticeable)).collect()
+    flows.into_iter().take(COMPARED).filter_map(|(cost, flow)| cheaper(subject, cost, flow)).collect()
 }
 
-fn cheaper(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>, noticeable: Usd) -> Option<Finding> {
+fn cheaper(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>) -> Option<Finding> {
     let left = subject.reprices.get();
     if left < OPTIONS || subject.task.budget.is_over() {
         return None;
@@ -39,7 +36,6 @@ fn cheaper(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>, noticeable: Usd) 
     let best = comparison.choices.iter().filter_map(|choice| Some((saves(choice)?, choice)));
     let (change, option) = best.min_by_key(|(change, choice)| (*change, choice.code))?;
     let saved = Usd::ZERO - change;
-    let severity = if saved >= noticeable { Severity::Warning } else { Severity::Advice };
     let message = format!(
         "{} GB a month through NAT gateways cost {}; with the path option \"{}\" the design costs {} less",
         format::quantity(subject.gb(flow, flow.weight_over_nat())?, 0),
@@ -48,5 +44,5 @@ fn cheaper(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>, noticeable: Usd) 
         format::money(saved)
     );
     let fix = "compare the path options of the flow: each says what it takes and what it gives up";
-    Some(subject.context(flow.index)?.finding(severity, "nat-outbound", "", message, fix).saves(saved))
+    Some(subject.context(flow.index)?.finding(Severity::Warning, "nat-outbound", "", message, fix).saves(saved))
 }
