@@ -3,9 +3,8 @@
 use super::findings;
 use catalog::Basis;
 use leptos::prelude::*;
-use pricing::render::{cost_text, list_cost_text, quantity_text, subtotal_text, unit_price_text};
+use pricing::render::{beside_monthly, cost_text, list_cost_text, quantity_text, subtotal_text, unit_price_text};
 use pricing::{Bill, BillLine, ComponentEstimate, Cost, Estimate, Line, RateUse, SideCosts, UnitCost, working};
-use units::Usd;
 use units::format::money;
 
 /// Where an estimate is shown.
@@ -63,7 +62,6 @@ pub(crate) fn view(estimate: &Estimate, side_costs: Option<&SideCosts>, place: E
 
 /// The support plan and the tax, and what is paid with them.
 fn below_the_total(bill: &Bill) -> AnyView {
-    let once = |amount: Usd| if amount.is_zero() { String::new() } else { format!(" + {} once", money(amount)) };
     let row = |line: &BillLine| {
         let year = format!("First 12 months: {}", money(line.first_year));
         let assumption = line.assumption.as_ref().map(|text| format!("Assumes: {text}"));
@@ -74,7 +72,7 @@ fn below_the_total(bill: &Bill) -> AnyView {
                     <span class="label">{line.label.clone()}</span>
                     <span class="quantity"></span>
                     <span class="price"></span>
-                    <span class="cost">{money(line.monthly)}{once(line.upfront)}</span>
+                    <span class="cost">{money(line.monthly)}{beside_monthly(line.upfront, line.once)}</span>
                 </summary>
                 <div class="working"><pre>{steps.join("\n")}</pre></div>
             </details>
@@ -88,7 +86,7 @@ fn below_the_total(bill: &Bill) -> AnyView {
             <h3>
                 <span class="name">"To pay"</span>
                 <span class="region">{format!("{} in the first 12 months", money(bill.first_year))}</span>
-                <span class="subtotal">{money(bill.monthly)}{once(bill.upfront)}</span>
+                <span class="subtotal">{money(bill.monthly)}{beside_monthly(bill.upfront, bill.once)}</span>
             </h3>
         </section>
     }

@@ -6,7 +6,7 @@ use pricing::{Bill, Cost, Estimate, Total, Totals};
 use units::Usd;
 use units::format::{money, money_change};
 
-/// Upfront, monthly, first 12 months and effective monthly, with the change since the last edit. `beside` appears next
+/// Upfront, once if something is, monthly, first 12 months and effective monthly, with the change since the last edit. `beside` appears next
 /// to them.
 pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) -> AnyView {
     let totals = &estimate.totals;
@@ -36,10 +36,7 @@ pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) ->
         <div class="totals">
             <div role="status" aria-label="Totals">
                 <dl>
-                    {item(Total::Upfront)}
-                    {item(Total::Monthly)}
-                    {item(Total::FirstYear)}
-                    {item(Total::EffectiveMonthly)}
+                    {Total::shown(totals).map(item).collect::<Vec<_>>()}
                 </dl>
                 {range}
                 {missing(estimate).map(|text| view! { <p class="range">{text}</p> })}
@@ -82,7 +79,7 @@ const fn growing(total: Total) -> &'static str {
     match total {
         Total::Monthly | Total::EffectiveMonthly => ", month 1",
         Total::FirstYear => ", as it grows",
-        Total::Upfront => "",
+        Total::Upfront | Total::Once => "",
     }
 }
 

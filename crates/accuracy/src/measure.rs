@@ -156,6 +156,7 @@ const fn status(line: &Line) -> &'static str {
     match line.cost {
         Cost::Priced { .. } => "priced",
         Cost::Upfront { .. } => "upfront",
+        Cost::Once { .. } => "once",
         Cost::Covered { .. } => "covered",
         Cost::DependsOnUsage { .. } => "depends_on_usage",
         Cost::NoPrice { why: NoPrice::PriceUnknown, .. } => "no_price",
@@ -171,6 +172,7 @@ fn of_totals(estimate: &Estimate, total: Total) -> Value {
     Value::Number(match total {
         Total::Monthly => totals.monthly.amount(),
         Total::Upfront => totals.upfront.amount(),
+        Total::Once => totals.once.amount(),
         Total::EffectiveMonthly => totals.effective_monthly.amount(),
         Total::FirstYear => totals.first_year.amount(),
         Total::Wording => return Value::Text(wording(estimate)),

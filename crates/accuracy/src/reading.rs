@@ -67,9 +67,11 @@ pub enum Total {
     Monthly,
     /// Once at the start.
     Upfront,
+    /// In one month only.
+    Once,
     /// Every month, with the upfront payment spread over its term.
     EffectiveMonthly,
-    /// The upfront payment and twelve months.
+    /// The upfront payment, what occurs once, and twelve months.
     FirstYear,
     /// The words before the monthly total: `at least`, or none.
     Wording,

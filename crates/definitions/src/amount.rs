@@ -214,7 +214,6 @@ mod tests {
             region: "us-east-1",
             scenario: Scenario::Typical,
             length,
-            month: 0,
             hour: None,
             flows_tell: false,
             facts: &NothingKnown,

@@ -36,8 +36,6 @@ pub struct Reading<'a> {
     pub scenario: Scenario,
     /// The length of the month.
     pub length: Month,
-    /// The index of the month, from 0.
-    pub month: u32,
     /// An hour of the week from Monday, from 0: usage by the hour counts as if every hour of the month were like it.
     /// `None` for the month as it is.
     pub hour: Option<usize>,
@@ -60,7 +58,7 @@ impl Reading<'_> {
                 } else {
                     self.length.hours()
                 };
-                usage.product(scenario, hours, (self.month, self.hour))
+                usage.product(scenario, hours, self.hour)
             }
             Some(Value::Number(number)) => Some(Product::one(number.0)),
             _ => {

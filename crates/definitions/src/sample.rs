@@ -88,7 +88,7 @@ fn usage(measure: Measure, below: &mut dyn FnMut(u64) -> u64) -> Usage {
         0 => Usage::Monthly(UsageValue::Open),
         1 => Usage::Monthly(range),
         2 if measure.can_occur_once() => {
-            Usage::Once { value: range, month: 1 + u32::try_from(below(12)).unwrap_or_default() }
+            Usage::Monthly(range.once_in(1 + u32::try_from(below(12)).unwrap_or_default()))
         }
         // A size that is not open may make a product of large numbers that no decimal holds.
         2 => Usage::Monthly(UsageValue::Open),

@@ -19,8 +19,8 @@ impl JsonSchema for UsageValue {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let number = number(limits::USAGE);
         json_schema!({
-            "description": "A usage value: one number, a range, or open.",
-            "oneOf": [number, { "const": "open" }, range(&number, Map::new())]
+            "description": "A usage value: one number, a range, or open; amounts also once, in one month from 1.",
+            "oneOf": [number, { "const": "open" }, range(&number, Map::new()), once(&number)]
         })
     }
 }
@@ -39,19 +39,24 @@ fn range(number: &Value, more: Map<String, Value>) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
+/// An amount of one month. Sizes, durations and shares have none: the reader tells.
+fn once(number: &Value) -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "once": { "oneOf": [number, range(number, Map::new())] },
+            "month": { "type": "integer", "minimum": 1, "maximum": 12 }
+        },
+        "required": ["once", "month"],
+        "additionalProperties": false
+    })
+}
+
 /// The schema of usage values of one measure, with its name.
 fn usage(measure: Measure) -> (&'static str, Value) {
     let number = number(measure.most());
-    let known = json!({ "oneOf": [number, range(&number, Map::new())] });
     let mut forms = vec![
         json!({ "$ref": "#/$defs/UsageValue" }),
-        json!({
-            "description": "Only in one month, from 1.",
-            "type": "object",
-            "properties": { "once": known, "month": { "type": "integer", "minimum": 1, "maximum": 12 } },
-            "required": ["once", "month"],
-            "additionalProperties": false
-        }),
         json!({
             "description": "By the hour of a day, or of a week from Monday.",
             "type": "object",
@@ -60,10 +65,6 @@ fn usage(measure: Measure) -> (&'static str, Value) {
             "additionalProperties": false
         }),
     ];
-    // Of amounts, only some cannot occur once: the reader tells.
-    if measure == Measure::Percent {
-        forms.remove(1);
-    }
     let units: Vec<&str> = RATE_UNITS.iter().filter(|unit| unit.fits(measure)).map(|unit| unit.code).collect();
     if !units.is_empty() {
         let mut of_rate = Map::from_iter([("unit".to_owned(), json!({ "enum": units }))]);

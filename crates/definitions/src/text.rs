@@ -142,10 +142,12 @@ fn in_words(field: &Field, usage: &Usage) -> String {
         Measure::Amount(unit) => number(value, unit),
     };
     match usage {
-        Usage::Monthly(value) => value.value(Scenario::Typical).map(monthly).unwrap_or_default(),
-        Usage::Once { value, .. } => {
-            value.value(Scenario::Typical).map(|value| format!("{} once", monthly(value))).unwrap_or_default()
-        }
+        Usage::Monthly(value) => match value.once() {
+            Some((value, _)) => {
+                value.value(Scenario::Typical).map(|value| format!("{} once", monthly(value))).unwrap_or_default()
+            }
+            None => value.value(Scenario::Typical).map(monthly).unwrap_or_default(),
+        },
         Usage::Rate { value, unit, .. } => {
             value.value(Scenario::Typical).map(|value| number(value, unit.label)).unwrap_or_default()
         }

@@ -1,4 +1,4 @@
-//! [`UsageValue`]: a usage value that is known, known within bounds, or open.
+//! [`UsageValue`]: a usage value that is known, known within bounds, open, or occurs once.
 
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -41,10 +41,10 @@ pub enum Scenario {
     High,
 }
 
-/// A usage value: a number, a range, or open.
+/// A usage value: a number, a range, open, or an amount that occurs once.
 ///
-/// In JSON: `500`, `{"low": 100, "typical": 500, "high": 2000}` or `"open"`. An open value is priced as "depends on
-/// usage", never as zero.
+/// In JSON: `500`, `{"low": 100, "typical": 500, "high": 2000}`, `"open"` or `{"once": 500, "month": 1}`, where the
+/// amount may be a range as well. An open value is priced as "depends on usage", never as zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UsageValue {
     /// Known.
@@ -60,6 +60,17 @@ pub enum UsageValue {
     },
     /// Not known yet.
     Open,
+    /// An amount in one month only: it is no part of the usage of a usual month. `low <= typical <= high`.
+    Once {
+        /// The lowest amount expected.
+        low: Number,
+        /// The typical amount.
+        typical: Number,
+        /// The highest amount expected.
+        high: Number,
+        /// The month, from 1.
+        month: u32,
+    },
 }
 
 impl Scenario {
@@ -81,7 +92,7 @@ impl UsageValue {
         UsageValue::One(Number::from(value))
     }
 
-    /// The value for `scenario`; `None` when open.
+    /// The value in a usual month for `scenario`; `None` when open. What occurs once is no part of it.
     #[must_use]
     pub fn value(&self, scenario: Scenario) -> Option<Decimal> {
         match (self, scenario) {
@@ -90,10 +101,39 @@ impl UsageValue {
             (UsageValue::Range { typical, .. }, Scenario::Typical) => Some(typical.0),
             (UsageValue::Range { high, .. }, Scenario::High) => Some(high.0),
             (UsageValue::Open, _) => None,
+            (UsageValue::Once { .. }, _) => Some(Decimal::ZERO),
         }
     }
 
-    /// Whether low and high differ.
+    /// The same amount in one month only; open stays open.
+    #[must_use]
+    pub const fn once_in(self, month: u32) -> UsageValue {
+        match self {
+            UsageValue::One(value) => UsageValue::Once { low: value, typical: value, high: value, month },
+            UsageValue::Range { low, typical, high } | UsageValue::Once { low, typical, high, .. } => {
+                UsageValue::Once { low, typical, high, month }
+            }
+            UsageValue::Open => UsageValue::Open,
+        }
+    }
+
+    /// The amount that occurs once, and its month, from 1.
+    #[must_use]
+    pub fn once(&self) -> Option<(UsageValue, u32)> {
+        match *self {
+            UsageValue::Once { low, typical, high, month } if low == high => Some((UsageValue::One(typical), month)),
+            UsageValue::Once { low, typical, high, month } => Some((UsageValue::Range { low, typical, high }, month)),
+            UsageValue::One(_) | UsageValue::Range { .. } | UsageValue::Open => None,
+        }
+    }
+
+    /// Whether it occurs in one month only.
+    #[must_use]
+    pub const fn is_once(&self) -> bool {
+        matches!(self, UsageValue::Once { .. })
+    }
+
+    /// Whether low and high of a usual month differ.
     #[must_use]
     pub fn is_range(&self) -> bool {
         matches!(self, UsageValue::Range { .. })
@@ -112,6 +152,32 @@ impl Serialize for UsageValue {
                 map.serialize_entry("high", high)?;
                 map.end()
             }
+            once @ UsageValue::Once { .. } => {
+                let mut map = serializer.serialize_map(Some(2))?;
+                if let Some((value, month)) = once.once() {
+                    map.serialize_entry("once", &value)?;
+                    map.serialize_entry("month", &month)?;
+                }
+                map.end()
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_occurs_once_is_no_part_of_a_usual_month() {
+        let once = UsageValue::known(7).once_in(3);
+        assert_eq!(once.value(Scenario::High), Some(Decimal::ZERO));
+        assert_eq!(once.once(), Some((UsageValue::known(7), 3)));
+        assert!(once.is_once() && !once.is_range());
+        assert_eq!(serde_json::to_string(&once).unwrap(), r#"{"once":7,"month":3}"#);
+        let [low, typical, high] = [1, 2, 3].map(Number::from);
+        let range = UsageValue::Range { low, typical, high };
+        assert_eq!(range.once_in(2).once(), Some((range, 2)));
+        assert_eq!(UsageValue::Open.once_in(2), UsageValue::Open);
     }
 }

@@ -14,7 +14,7 @@ use crate::usage::{Number, Scenario, UsageValue};
 /// `{"by_hour": […]}` with a value for each hour of a day or of a week from Monday.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Usage {
-    /// An amount for the month.
+    /// An amount for the month, or in one month only.
     Monthly(UsageValue),
     /// A rate that lasts all month.
     Rate {
@@ -24,13 +24,6 @@ pub enum Usage {
         unit: &'static RateUnit,
         /// KiB of each request, if the unit needs it.
         size_kib: Option<Number>,
-    },
-    /// An amount in a single month only.
-    Once {
-        /// The amount. Never open.
-        value: UsageValue,
-        /// The month, from 1.
-        month: u32,
     },
     /// By the hour: 24 values, or 168 from Monday.
     ByHour(Box<[Number]>),
@@ -165,7 +158,7 @@ impl Usage {
     #[must_use]
     pub fn is_range(&self) -> bool {
         match self {
-            Usage::Monthly(value) | Usage::Rate { value, .. } | Usage::Once { value, .. } => value.is_range(),
+            Usage::Monthly(value) | Usage::Rate { value, .. } => value.is_range(),
             Usage::ByHour(_) => false,
         }
     }
@@ -174,7 +167,7 @@ impl Usage {
     #[must_use]
     pub fn is_open(&self) -> bool {
         match self {
-            Usage::Monthly(value) | Usage::Rate { value, .. } | Usage::Once { value, .. } => *value == UsageValue::Open,
+            Usage::Monthly(value) | Usage::Rate { value, .. } => *value == UsageValue::Open,
             Usage::ByHour(_) => false,
         }
     }
@@ -185,22 +178,21 @@ impl Usage {
         matches!(self, Usage::Rate { .. } | Usage::ByHour(_))
     }
 
-    /// Whether it differs between months.
+    /// The amount that occurs once, and its month, from 1.
     #[must_use]
-    pub const fn is_once(&self) -> bool {
-        matches!(self, Usage::Once { .. })
+    pub fn once(&self) -> Option<(UsageValue, u32)> {
+        match self {
+            Usage::Monthly(value) => value.once(),
+            Usage::Rate { .. } | Usage::ByHour(_) => None,
+        }
     }
 
-    /// The amount in the given month of a design, from 0; `None` while it is open. Rates and usage by the hour apply in
-    /// these hours of the month. With an hour, usage by the hour counts as if every hour were like that one.
+    /// The amount in a usual month; `None` while it is open. Rates and usage by the hour apply in these hours of the
+    /// month. With an hour, usage by the hour counts as if every hour were like that one.
     #[must_use]
-    pub fn product(&self, scenario: Scenario, hours: Decimal, (month, hour): (u32, Option<usize>)) -> Option<Product> {
+    pub fn product(&self, scenario: Scenario, hours: Decimal, hour: Option<usize>) -> Option<Product> {
         match self {
             Usage::Monthly(value) => value.value(scenario).map(Product::one),
-            Usage::Once { value, month: own } => {
-                let is_now = own.checked_sub(1) == Some(month);
-                if is_now { value.value(scenario).map(Product::one) } else { Some(Product::one(Decimal::ZERO)) }
-            }
             Usage::Rate { value, unit, size_kib } => {
                 let mut factors = vec![(value.value(scenario)?, unit.label)];
                 let (often, each) = unit.per_hour;
@@ -254,12 +246,6 @@ impl Serialize for Usage {
                 }
                 map.end()
             }
-            Usage::Once { value, month } => {
-                let mut map = serializer.serialize_map(Some(2))?;
-                map.serialize_entry("once", value)?;
-                map.serialize_entry("month", month)?;
-                map.end()
-            }
             Usage::ByHour(hours) => {
                 let mut map = serializer.serialize_map(Some(1))?;
                 map.serialize_entry("by_hour", hours)?;
@@ -280,7 +266,7 @@ mod tests {
     }
 
     fn month(usage: &Usage) -> Decimal {
-        usage.product(Scenario::Typical, Month::Standard.hours(), (0, None)).unwrap().value().unwrap()
+        usage.product(Scenario::Typical, Month::Standard.hours(), None).unwrap().value().unwrap()
     }
 
     #[test]
@@ -299,14 +285,6 @@ mod tests {
     }
 
     #[test]
-    fn once_is_in_its_month_alone() {
-        let once = Usage::Once { value: UsageValue::known(7), month: 3 };
-        let in_month =
-            |month| once.product(Scenario::Typical, Month::Standard.hours(), (month, None)).unwrap().value().unwrap();
-        assert_eq!((in_month(1), in_month(2), in_month(3)), (Decimal::ZERO, Decimal::from(7), Decimal::ZERO));
-    }
-
-    #[test]
     fn hours_of_a_day_and_of_a_week_make_a_month() {
         let day = Usage::ByHour(vec![Number::from(2); 24].into());
         let week = Usage::ByHour(vec![Number::from(2); 168].into());
@@ -316,8 +294,7 @@ mod tests {
     #[test]
     fn an_hour_stands_for_the_whole_month() {
         let day = Usage::ByHour((0..24_u64).map(Number::from).collect());
-        let at =
-            |hour| day.product(Scenario::Typical, Month::Days(30).hours(), (0, Some(hour))).unwrap().value().unwrap();
+        let at = |hour| day.product(Scenario::Typical, Month::Days(30).hours(), Some(hour)).unwrap().value().unwrap();
         assert_eq!((at(0), at(5), at(29)), (Decimal::ZERO, Decimal::from(3_600), Decimal::from(3_600)));
     }
 }

@@ -6,7 +6,8 @@ use crate::balancer::HourlyFigures;
 use crate::figures::figures;
 use crate::words::words;
 use definitions::ComponentId;
-use definitions::{Number, UsageValue};
+use definitions::{Number, Scenario, UsageValue};
+use units::Decimal;
 
 /// One end of a flow.
 ///
@@ -185,6 +186,13 @@ figures! {
 impl FlowUsage {
     /// The usage values that can differ by the hour.
     pub const HOURLY: &'static [&'static str] = &["request_gb", "response_gb"];
+
+    /// The typical GB of what it carries in one month only, both directions together; `None` if there are none.
+    #[must_use]
+    pub fn once_gb(&self) -> Option<Decimal> {
+        let once = [self.request_gb, self.response_gb].into_iter().flatten().filter_map(|gb| gb.once());
+        once.filter_map(|(gb, _)| gb.value(Scenario::Typical)).reduce(|one, other| one.saturating_add(other))
+    }
 
     /// The 24 values of a usage value, if it differs by the hour.
     #[must_use]

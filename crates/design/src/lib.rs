@@ -20,6 +20,7 @@ mod host;
 mod kind;
 mod mix;
 mod network;
+mod once;
 mod os;
 mod own_rate;
 mod purchase;
@@ -51,6 +52,7 @@ pub use network::{
     Address, AddressKind, DirectConnect, Endpoint, EndpointType, Gateway, NatConfig, NatMode, NatUsage, Peering, Route,
     RouteTable, Subnet, SubnetIp, Transfer, TransferPath, TransitConfig, TransitUsage, View, VpcConfig, Vpn,
 };
+pub use once::can_occur_once;
 pub use os::OperatingSystem;
 pub use own_rate::{OwnRate, Rate, RateScope, UnitPrice};
 pub use problem::{Problem, Problems};

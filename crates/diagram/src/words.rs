@@ -2,6 +2,7 @@
 
 use definitions::Text;
 use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running, View};
+use pricing::render::beside_monthly;
 use pricing::{ComponentEstimate, Cost, Total};
 use topology::service_label;
 use units::Usd;
@@ -25,22 +26,22 @@ pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
     let Some(estimate) = estimate.filter(|estimate| !estimate.lines.is_empty()) else { return CostWords::default() };
     let totals = &estimate.totals;
     let open = Total::Monthly.is_at_least(totals);
-    let (monthly, upfront) = (money(totals.monthly), money(totals.upfront));
+    let monthly = money(totals.monthly);
+    let beside = beside_monthly(totals.upfront, totals.once);
     let mut of_lines = estimate.lines.iter().map(|line| &line.cost);
     let by_usage = of_lines.clone().any(|cost| matches!(cost, Cost::DependsOnUsage { .. }));
     let covered = of_lines.all(|cost| matches!(cost, Cost::Covered { .. }));
     let nothing = totals.monthly.is_zero();
-    let (short, long) = match (open, nothing, totals.upfront.is_zero()) {
+    let (short, long) = match (open, nothing, beside.is_empty()) {
         (true, true, true) if by_usage => ("depends on usage".to_owned(), "depends on usage".to_owned()),
         (true, true, true) => ("?".to_owned(), "price not known".to_owned()),
         (true, ..) => (format!("≥ {monthly}"), format!("at least {monthly} a month")),
         (false, true, true) if covered => ("covered".to_owned(), "covered by other components".to_owned()),
         (false, true, true) => ("free".to_owned(), "free".to_owned()),
-        (false, true, false) => (format!("{upfront} once"), "nothing a month".to_owned()),
+        (false, true, false) => (beside.trim_start_matches(" + ").to_owned(), "nothing a month".to_owned()),
         (false, false, _) => (monthly.clone(), format!("{monthly} a month")),
     };
-    let long = if totals.upfront.is_zero() { long } else { format!("{long} and {upfront} upfront") };
-    CostWords { short, long, amount: Some(totals.monthly), open }
+    CostWords { short, long: format!("{long}{beside}"), amount: Some(totals.monthly), open }
 }
 
 /// The name of a component; for a proposed one without a name, its kind.

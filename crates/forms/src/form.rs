@@ -1,6 +1,6 @@
 //! [`Form`]: builds the fields of one component.
 
-use design::{Component, Design, UsageValue, limits};
+use design::{Component, Design, UsageValue, can_occur_once, limits};
 
 use crate::node::{Control, Field, More, Node, Options, Picks, Sets, Usage, UsageForms};
 use crate::reads::{Empty, Reads, units_of};
@@ -162,7 +162,10 @@ impl<'d> Form<'d> {
             empty: String::new(),
             hint: String::new(),
             first,
-            forms: UsageForms::Monthly,
+            forms: match place.rsplit('/').next().is_some_and(can_occur_once) {
+                true => UsageForms::Once,
+                false => UsageForms::Monthly,
+            },
         }
     }
 

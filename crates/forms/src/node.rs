@@ -186,6 +186,8 @@ pub struct Usage {
 pub enum UsageForms {
     /// None.
     Monthly,
+    /// Once, in one month.
+    Once,
     /// Once, by the hour, and as a rate in the units that fit the measure.
     All(definitions::Measure),
 }

@@ -91,6 +91,7 @@ impl Usage {
     pub fn modes(&self) -> &'static [(&'static str, &'static str)] {
         match self.forms {
             UsageForms::Monthly => MODES.get(..COMMON).unwrap_or_default(),
+            UsageForms::Once => MODES.get(..=COMMON).unwrap_or_default(),
             UsageForms::All(measure) if !measure.can_occur_once() => MODES.get(..COMMON).unwrap_or_default(),
             UsageForms::All(Measure::Hours) => SCHEDULED,
             UsageForms::All(measure) if !measure.adds_up_by_hour() => MODES.get(..=COMMON).unwrap_or_default(),
@@ -168,9 +169,7 @@ impl Usage {
         let size_kib = self.value.as_ref().and_then(|value| value.get("size_kib")).map(|size| text_of(Some(size)));
         let size_kib = size_kib.and_then(|text| parse_plain(&text).ok()).map(Number);
         let one = definitions::Usage::Rate { value: UsageValue::known(1), unit, size_kib };
-        one.product(Scenario::Typical, hours, (0, None))
-            .and_then(|product| product.value().ok())
-            .unwrap_or(Decimal::ONE)
+        one.product(Scenario::Typical, hours, None).and_then(|product| product.value().ok()).unwrap_or(Decimal::ONE)
     }
 
     /// The same amount in another unit, rounded to the decimals that a document accepts.

@@ -56,9 +56,11 @@ pub(crate) fn of(
     let (mut components, found) = engine::components(basis)?;
     let subject = Subject { basis, said, network: network.as_ref(), components: &components, started };
     let mut findings = advice::findings(&subject, found)?;
-    let Sums { totals, list, list_by_month, findings: of_ranges } = engine::totals(basis, &mut components)?;
-    findings.extend(of_ranges);
-    let charged = Charged { totals: &totals, list: &list, list_by_month: &list_by_month };
+    let Sums { totals, list, list_by_month, once_by_month, findings: of_sums } =
+        engine::totals(basis, &mut components)?;
+    findings.extend(of_sums);
+    let charged =
+        Charged { totals: &totals, list: &list, list_by_month: &list_by_month, once_by_month: &once_by_month };
     let bill = bill::bill(design, &charged).map_err(design_too_large)?;
     let list = Some(list).filter(|_| components.iter().any(|component| component.list.is_some()));
     let own_rates = own_rates::uses(design, &components).map_err(design_too_large)?;

@@ -7,7 +7,7 @@ use units::format::capitalised;
 
 use crate::estimate::ComponentEstimate;
 use crate::own_rates;
-use crate::service::kinds::{self, Growth};
+use crate::service::kinds;
 
 /// The assumptions that apply to the whole estimate.
 pub(crate) fn of(
@@ -33,15 +33,17 @@ pub(crate) fn of(
         all.push("The first month is not given: all private rates are taken to be in force.".to_owned());
     }
     if growing {
-        let has = |growth| design.components.iter().any(|one| kinds::with(one, |kind| kind.growth() == Some(growth)));
+        let grows = design.components.iter().any(|one| kinds::with(one, |kind| kind.grows()));
         let reasons = [
-            (has(Growth::Storage), "some storage grows"),
-            (has(Growth::Once), "some usage is in one month only"),
+            (grows, "some storage grows"),
             (own_rates::change_later(design), "some private rates come into force later"),
         ];
         let reasons: Vec<&str> = reasons.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect();
         let what = capitalised(&reasons.join(", and "));
         all.push(format!("{what}: monthly is month 1, first 12 months is the sum of twelve months."));
+    }
+    if !design.once_months().is_empty() {
+        all.push("What occurs once is no part of a monthly amount: it counts once in the first 12 months.".to_owned());
     }
     if design.components.iter().any(|c| c.body.kind() == Kind::Ebs) {
         all.push("Volumes are billed as long as they exist, also while instances are stopped.".into());

@@ -1,5 +1,7 @@
 //! [`Bill`]: the support plan and the tax, which are charged on the total.
 
+use std::collections::BTreeMap;
+
 use design::{Design, Support, SupportPlan, Tax};
 use serde::{Deserialize, Serialize};
 use units::format::{money, quantity};
@@ -12,9 +14,12 @@ use crate::estimate::Totals;
 pub struct Bill {
     /// The lines below the total: support first, then tax.
     pub lines: Vec<BillLine>,
-    /// Everything that is paid once at the start.
+    /// Everything that is paid at the start of a term.
     pub upfront: Usd,
-    /// Everything that is paid in the first month, without what is paid once.
+    /// Everything that is paid for what occurs once.
+    #[serde(default)]
+    pub once: Usd,
+    /// Everything that is paid in the first month, without what is paid upfront or once.
     pub monthly: Usd,
     /// Everything that is paid in the first twelve months.
     pub first_year: Usd,
@@ -27,11 +32,14 @@ pub struct BillLine {
     pub code: String,
     /// What is charged, in words for people.
     pub label: String,
-    /// Charged on what is paid once at the start.
+    /// Charged on what is paid at the start of a term.
     pub upfront: Usd,
-    /// Charged in the first month, without `upfront`.
+    /// Charged on what occurs once.
+    #[serde(default)]
+    pub once: Usd,
+    /// Charged in the first month, without `upfront` and `once`.
     pub monthly: Usd,
-    /// Charged in the first twelve months, with `upfront`.
+    /// Charged in the first twelve months, with `upfront` and `once`.
     pub first_year: Usd,
     /// The calculation of the monthly amount, one step per text line.
     pub working: String,
@@ -48,6 +56,8 @@ pub(crate) struct Charged<'a> {
     pub list: &'a Totals,
     /// The total at list prices of each of the first twelve months, without what is paid once.
     pub list_by_month: &'a [Usd],
+    /// What occurs once at list prices, by its month from 1.
+    pub once_by_month: &'a BTreeMap<u32, Usd>,
 }
 
 /// The lines below the total of a design, and what is paid in the end; `None` without any such line.
@@ -56,8 +66,8 @@ pub(crate) struct Charged<'a> {
 /// [`Error`] when an amount exceeds the range of exact decimals.
 pub(crate) fn bill(design: &Design, charged: &Charged<'_>) -> Result<Option<Bill>, Error> {
     let totals = charged.totals;
-    let mut bill =
-        Bill { lines: Vec::new(), upfront: totals.upfront, monthly: totals.monthly, first_year: totals.first_year };
+    let Totals { upfront, once, monthly, first_year, .. } = *totals;
+    let mut bill = Bill { lines: Vec::new(), upfront, once, monthly, first_year };
     if let Some(support) = design.support {
         let line = support_line(support, charged)?;
         bill.add(line)?;
@@ -72,6 +82,7 @@ pub(crate) fn bill(design: &Design, charged: &Charged<'_>) -> Result<Option<Bill
 impl Bill {
     fn add(&mut self, line: BillLine) -> Result<(), Error> {
         self.upfront = self.upfront.checked_add(line.upfront)?;
+        self.once = self.once.checked_add(line.once)?;
         self.monthly = self.monthly.checked_add(line.monthly)?;
         self.first_year = self.first_year.checked_add(line.first_year)?;
         self.lines.push(line);
@@ -121,26 +132,68 @@ impl SupportPrice {
     }
 }
 
+/// The support plan and the tax of a month.
+///
+/// # Errors
+/// [`Error`] when an amount exceeds the range of exact decimals.
+pub(crate) fn below_of_month(design: &Design, paid: Usd, list: Usd) -> Result<Usd, Error> {
+    let support = match design.support {
+        Some(support) => {
+            let SupportFee { tiers, least, .. } = SupportFee::of(support)?;
+            charge(&tiers, least, list)?
+        }
+        None => Usd::ZERO,
+    };
+    match &design.tax {
+        Some(tax) => support.checked_add(paid.checked_add(support)?.share(tax.percent.0, Decimal::ONE_HUNDRED)?),
+        None => Ok(support),
+    }
+}
+
+/// The fee of a support plan.
+struct SupportFee {
+    tiers: Tiers,
+    accounts: u64,
+    /// The minimum of a month.
+    least: Usd,
+}
+
+impl SupportFee {
+    fn of(support: Support) -> Result<SupportFee, Error> {
+        let price = price_of(support.plan);
+        let accounts = match support.plan {
+            SupportPlan::BusinessPlus => support.accounts.unwrap_or(1),
+            SupportPlan::Enterprise | SupportPlan::UnifiedOperations => 1,
+        };
+        let least = Decimal::from(price.least).checked_mul(Decimal::from(accounts)).ok_or(Error::Overflow)?;
+        Ok(SupportFee { tiers: price.tiers()?, accounts, least: Usd::new(least) })
+    }
+}
+
+/// The fee of a month with these charges at list prices.
+fn charge(tiers: &Tiers, least: Usd, charges: Usd) -> Result<Usd, Error> {
+    let (fee, _) = tiers.charge(fitting(charges.amount(), MAX_QUANTITY_DIGITS))?;
+    Ok(fee.max(least))
+}
+
 fn support_line(support: Support, charged: &Charged<'_>) -> Result<BillLine, Error> {
     let price = price_of(support.plan);
-    let tiers = price.tiers()?;
-    let accounts = match support.plan {
-        SupportPlan::BusinessPlus => support.accounts.unwrap_or(1),
-        SupportPlan::Enterprise | SupportPlan::UnifiedOperations => 1,
-    };
-    let least = Usd::new(Decimal::from(price.least).checked_mul(Decimal::from(accounts)).ok_or(Error::Overflow)?);
-    let fee = |month: Usd| -> Result<Usd, Error> {
-        let (fee, _) = tiers.charge(fitting(month.amount(), MAX_QUANTITY_DIGITS))?;
-        Ok(fee.max(least))
-    };
+    let SupportFee { tiers, accounts, least } = SupportFee::of(support)?;
+    let fee = |month: Usd| -> Result<Usd, Error> { charge(&tiers, least, month) };
     let list = charged.list;
     let monthly = fee(list.monthly)?;
     // Purchases count in the month in which they are paid.
     let upfront = fee(list.monthly.checked_add(list.upfront)?)? - monthly;
     let mut first_year = upfront;
-    for month in charged.list_by_month {
-        first_year = first_year.checked_add(fee(*month)?)?;
+    let mut once = Usd::ZERO;
+    for (month, usual) in (1..).zip(charged.list_by_month) {
+        if let Some(of_month) = charged.once_by_month.get(&month) {
+            let beside = if month == 1 { usual.checked_add(list.upfront)? } else { *usual };
+            once = once.checked_add(fee(beside.checked_add(*of_month)?)? - fee(beside)?)?;
+        }
+        first_year = first_year.checked_add(fee(*usual)?)?;
     }
+    first_year = first_year.checked_add(once)?;
     let known = "AWS counts charges before discounts; charges of the whole account may reach further tiers";
     let assumption = match price.edges_are_known {
         true => known.to_owned(),
@@ -150,6 +203,7 @@ fn support_line(support: Support, charged: &Charged<'_>) -> Result<BillLine, Err
         code: "support".to_owned(),
         label: support.plan.label().to_owned(),
         upfront,
+        once,
         monthly,
         first_year,
         working: support_working(&tiers, list.monthly, least, accounts)?,
@@ -181,6 +235,7 @@ fn tax_line(tax: &Tax, bill: &Bill) -> Result<BillLine, Error> {
         code: "tax".to_owned(),
         label: format!("{}, {percent} %", tax.title()),
         upfront: of(bill.upfront)?,
+        once: of(bill.once)?,
         monthly,
         first_year: of(bill.first_year)?,
         working: format!("{percent} % of {} = {}", money(bill.monthly), money(monthly)),
@@ -199,7 +254,8 @@ mod tests {
     /// The support fee of a month with these charges.
     fn fee(plan: SupportPlan, accounts: Option<u64>, monthly: &str, upfront: &str) -> BillLine {
         let list = Totals { monthly: usd(monthly), upfront: usd(upfront), ..Totals::default() };
-        let charged = Charged { totals: &list, list: &list, list_by_month: &[list.monthly; 12] };
+        let charged =
+            Charged { totals: &list, list: &list, list_by_month: &[list.monthly; 12], once_by_month: &BTreeMap::new() };
         support_line(Support { plan, accounts }, &charged).unwrap()
     }
 
@@ -229,6 +285,17 @@ mod tests {
     }
 
     #[test]
+    fn what_occurs_once_counts_in_its_month() {
+        let list = Totals { monthly: usd("1000"), once: usd("20000"), ..Totals::default() };
+        let once_by_month = BTreeMap::from([(3, usd("20000"))]);
+        let charged =
+            Charged { totals: &list, list: &list, list_by_month: &[list.monthly; 12], once_by_month: &once_by_month };
+        let line = support_line(Support { plan: SupportPlan::BusinessPlus, accounts: None }, &charged).unwrap();
+        assert_eq!((line.upfront, line.once, line.monthly), (usd("0"), usd("1580"), usd("90")));
+        assert_eq!(line.first_year, usd("2660"));
+    }
+
+    #[test]
     fn tax_is_charged_on_support_too() {
         let design = Design {
             support: Some(Support { plan: SupportPlan::BusinessPlus, accounts: None }),
@@ -237,7 +304,12 @@ mod tests {
         };
         let totals = Totals { monthly: usd("920"), first_year: usd("11040"), ..Totals::default() };
         let list = Totals { monthly: usd("1000"), first_year: usd("12000"), ..Totals::default() };
-        let charged = Charged { totals: &totals, list: &list, list_by_month: &[list.monthly; 12] };
+        let charged = Charged {
+            totals: &totals,
+            list: &list,
+            list_by_month: &[list.monthly; 12],
+            once_by_month: &BTreeMap::new(),
+        };
         let bill = bill(&design, &charged).unwrap().unwrap();
         let amounts: Vec<Usd> = bill.lines.iter().map(|line| line.monthly).collect();
         assert_eq!(amounts, [usd("90"), usd("202")]);

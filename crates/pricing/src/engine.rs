@@ -1,5 +1,7 @@
 //! Prices a design: its charges, component by component, and their sums over scenarios and months.
 
+use std::collections::BTreeMap;
+
 use budget::{Budget, Work};
 use catalog::Catalogue;
 use definitions::Stands;
@@ -10,10 +12,11 @@ use crate::estimate::{ComponentEstimate, Totals};
 use crate::finding::{Finding, Severity};
 use crate::flows::{Flows, network_of};
 use crate::line::{Cost, Line};
+use crate::once;
 use crate::own_rates;
 use crate::range;
 use crate::relations::Relations;
-use crate::service::kinds::{self, Growth, PricedKind, has_range};
+use crate::service::kinds::{self, PricedKind, has_range};
 use crate::service::{Context, Coverage, Pools, PricedComponent, Task};
 use crate::unit_cost::UnitCost;
 
@@ -64,6 +67,8 @@ pub(crate) struct Sums {
     pub list: Totals,
     /// The monthly total at list prices of each of the first twelve months.
     pub list_by_month: Vec<Usd>,
+    /// What occurs once at list prices, by its month from 1.
+    pub once_by_month: BTreeMap<u32, Usd>,
     /// Findings about the ends of its usage ranges.
     pub findings: Vec<Finding>,
 }
@@ -74,11 +79,13 @@ pub(crate) struct Sums {
 /// As [`components`].
 pub(crate) fn totals(basis: Basis<'_>, components: &mut [ComponentEstimate]) -> Result<Sums, Problems> {
     let design = basis.design();
-    let grows = |component: &Component| kinds::with(component, |kind| kind.growth().is_some());
+    let grows = |component: &Component| kinds::with(component, |kind| kind.grows());
     let mut list_by_month = Vec::new();
-    if design.components.iter().any(grows) || own_rates::change_later(design) {
+    let changes = design.components.iter().any(grows) || own_rates::change_later(design);
+    if changes {
         list_by_month = twelve_months(basis, components)?;
     }
+    let once = once::add(basis, components, changes)?;
     for component in components.iter_mut() {
         component.list = component.list.take().filter(|list| *list != component.totals);
     }
@@ -88,16 +95,17 @@ pub(crate) fn totals(basis: Basis<'_>, components: &mut [ComponentEstimate]) -> 
     if list_by_month.is_empty() {
         list_by_month = vec![list.monthly; 12];
     }
-    let mut findings = Vec::new();
+    let mut findings = once.findings;
     if design.components.iter().any(has_range) {
         let typical: range::Ends =
             components.iter().map(|component| (component.totals, range::unknown(&component.lines))).collect();
         let low = ends(basis, &typical, Scenario::Low)?;
         let high = ends(basis, &typical, Scenario::High)?;
         range::take(&mut totals, &typical, &low, &high).map_err(design_too_large)?;
-        findings = range::findings(basis.task.flows, &design.components, &typical, &low, &high);
+        findings.extend(range::findings(basis.task.flows, &design.components, &typical, &low, &high));
     }
-    Ok(Sums { totals, list, list_by_month, findings })
+    let once_by_month = once.list_by_month;
+    Ok(Sums { totals, list, list_by_month, once_by_month, findings })
 }
 
 /// Prices every component in a scenario other than the typical one.
@@ -176,10 +184,25 @@ pub(crate) fn charges_on(
 ) -> Result<Vec<Vec<Line>>, Problems> {
     let relations = Relations::of(design);
     let scenario = Scenario::Typical;
-    let task = Task { design, relations: &relations, flows, catalogue, scenario, month: 0, budget };
+    lines_of(Task { design, relations: &relations, flows, catalogue, scenario, month: 0, budget })
+}
+
+/// The charges by component.
+///
+/// # Errors
+/// As [`components`].
+pub(crate) fn lines_of(task: Task<'_>) -> Result<Vec<Vec<Line>>, Problems> {
+    of_each(task, lines)
+}
+
+/// The result of `work` for every component.
+///
+/// # Errors
+/// As [`components`].
+pub(crate) fn of_each<T>(task: Task<'_>, work: impl Fn(&Context<'_>) -> Result<T, Error>) -> Result<Vec<T>, Problems> {
     let coverage = Coverage::build(task).map_err(design_too_large)?;
     let pools = Pools::build(task, &coverage).map_err(design_too_large)?;
-    each(task, &coverage, &pools, lines)
+    each(task, &coverage, &pools, work)
 }
 
 fn price_component(context: &Context<'_>) -> Result<(ComponentEstimate, Found), Error> {
@@ -245,19 +268,13 @@ fn lines(context: &Context<'_>) -> Result<Vec<Line>, Error> {
 /// Prices every month of the first year of a design whose months differ: its monthly cost is that of the first month,
 /// and the cost of its first year is the sum of the twelve months. Returns the total at list prices of each month.
 fn twelve_months(first: Basis<'_>, components: &mut [ComponentEstimate]) -> Result<Vec<Usd>, Problems> {
-    let coverage = first.coverage;
     let at_list = |totals: &Totals, list: &Option<Totals>| list.as_ref().unwrap_or(totals).monthly;
     let of_first = sum(components.iter().map(|one| at_list(&one.totals, &one.list)))?;
     let mut list_by_month = vec![of_first];
-    // Commitments cover different usage in other months only if some of it occurs in one month.
-    let covered_once = |kind: &dyn PricedKind<'_>| kind.is_covered() && kind.growth() == Some(Growth::Once);
-    let is_covered_once = first.design().components.iter().any(|component| kinds::with(component, covered_once));
     for month in 1..12 {
         let task = Task { month, ..first.task };
-        let of_month = is_covered_once.then(|| Coverage::build(task)).transpose().map_err(design_too_large)?;
-        let coverage = of_month.as_ref().unwrap_or(coverage);
-        let pools = Pools::build(task, coverage).map_err(design_too_large)?;
-        let later = each(task, coverage, &pools, |context| both_totals(context, &lines(context)?))?;
+        let pools = Pools::build(task, first.coverage).map_err(design_too_large)?;
+        let later = each(task, first.coverage, &pools, |context| both_totals(context, &lines(context)?))?;
         list_by_month.push(sum(later.iter().map(|(totals, list)| at_list(totals, list)))?);
         for (component, (totals, list)) in components.iter_mut().zip(later) {
             component.totals.add_month(month, &totals).map_err(design_too_large)?;

@@ -72,13 +72,16 @@ pub struct ComponentEstimate {
 /// Sums of money over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Totals {
-    /// Paid once at the start.
+    /// Paid at the start of a term.
     pub upfront: Usd,
+    /// What occurs in one month only, in the first twelve months.
+    #[serde(default)]
+    pub once: Usd,
     /// Paid every month.
     pub monthly: Usd,
-    /// Upfront plus twelve months.
+    /// Upfront, once and twelve months.
     pub first_year: Usd,
-    /// Monthly with the upfront payment spread over its term.
+    /// Monthly with the upfront payment spread over its term; without what occurs once.
     pub effective_monthly: Usd,
     /// Whether a usage value or a price is missing. For the whole design, also set when only the low or the high end of
     /// the usage needs the missing value.
@@ -86,6 +89,9 @@ pub struct Totals {
     /// Whether charges are missing only in the months after the first: `monthly` is complete.
     #[serde(default)]
     pub only_later: bool,
+    /// Whether charges are missing from `once`.
+    #[serde(default)]
+    pub once_at_least: bool,
     /// Whether the usage grows: then `monthly` is the cost of month 1, and `first_year` the sum of twelve months.
     pub growing: bool,
     /// The monthly cost at the low and high ends of the usage, where the design has ranges, the ends differ, and both
@@ -128,9 +134,15 @@ impl Totals {
             match cost.known() {
                 Some(amount) => totals.monthly = totals.monthly.checked_add(amount)?,
                 None => {
-                    totals.only_later = code == Line::GROWTH && (totals.only_later || !totals.at_least);
+                    let is_once = code.contains(Line::ONCE);
+                    let is_later = is_once || code == Line::GROWTH;
+                    totals.only_later = is_later && (totals.only_later || !totals.at_least);
                     totals.at_least = true;
+                    totals.once_at_least |= is_once;
                 }
+            }
+            if let Some((amount, _)) = cost.once() {
+                totals.once = totals.once.checked_add(amount)?;
             }
             if let Some((amount, months)) = cost.upfront() {
                 totals.upfront = totals.upfront.checked_add(amount)?;
@@ -149,6 +161,8 @@ impl Totals {
         let mut totals = Totals::default();
         for part in parts {
             totals.upfront = totals.upfront.checked_add(part.upfront)?;
+            totals.once = totals.once.checked_add(part.once)?;
+            totals.once_at_least |= part.once_at_least;
             totals.monthly = totals.monthly.checked_add(part.monthly)?;
             totals.effective_monthly = totals.effective_monthly.checked_add(part.effective_monthly)?;
             totals.only_later = match (totals.at_least, part.at_least) {
@@ -180,9 +194,23 @@ impl Totals {
         Ok(())
     }
 
+    /// Adds what occurs once, to the first year as well.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] when a sum exceeds the range of exact decimals.
+    pub(crate) fn add_once(&mut self, of: &Totals) -> Result<(), Error> {
+        self.once = self.once.checked_add(of.once)?;
+        self.first_year = self.first_year.checked_add(of.once)?;
+        self.once_at_least |= of.once_at_least;
+        if of.at_least && !self.at_least {
+            (self.at_least, self.only_later) = (true, true);
+        }
+        Ok(())
+    }
+
     fn finish(mut self) -> Result<Totals, Error> {
         let year = Usd::new(time::per_year(self.monthly.amount())?);
-        self.first_year = self.upfront.checked_add(year)?;
+        self.first_year = self.upfront.checked_add(self.once)?.checked_add(year)?;
         Ok(self)
     }
 }

@@ -101,6 +101,11 @@ impl Flows {
     }
 
     /// Whether the component at `index` is proposed, that is, not in the document.
+    pub const fn given(&self) -> usize {
+        self.said
+    }
+
+    /// Whether the component at `index` is proposed.
     pub const fn is_proposed(&self, index: usize) -> bool {
         index >= self.said
     }

@@ -216,6 +216,18 @@ pub enum Cost {
         /// Months of the term that the amount pays for.
         months: u32,
     },
+    /// A known amount of one month only, beyond what the charge costs in a usual month.
+    Once {
+        /// Exact amount.
+        amount: Usd,
+        /// The month, from 1.
+        month: u32,
+        /// What the charge costs in a usual month.
+        usual: Usd,
+        /// The quantity of a usual month, which the quantity of the line does not contain.
+        #[serde(serialize_with = "units::exact::text")]
+        usual_quantity: Decimal,
+    },
     /// No cost of its own: a commitment, host or load balancer that is a separate component pays for it.
     Covered {
         /// The name of that component.
@@ -248,6 +260,9 @@ struct CostFields {
     monthly: Option<Usd>,
     amount: Option<Usd>,
     months: Option<u32>,
+    month: Option<u32>,
+    usual: Option<Usd>,
+    usual_quantity: Option<Decimal>,
     by: Option<String>,
     missing: Option<String>,
     why: Option<NoPrice>,
@@ -260,6 +275,7 @@ struct CostFields {
 enum Status {
     Priced,
     Upfront,
+    Once,
     Covered,
     DependsOnUsage,
     NotSold,
@@ -270,10 +286,17 @@ impl TryFrom<CostFields> for Cost {
     type Error = &'static str;
 
     fn try_from(fields: CostFields) -> Result<Cost, &'static str> {
-        let CostFields { status, monthly, amount, months, by, missing, why, priced_in } = fields;
+        let CostFields { status, monthly, amount, months, month, usual, usual_quantity, by, missing, why, priced_in } =
+            fields;
         match status {
             Status::Priced => monthly.map(|monthly| Cost::Priced { monthly }),
             Status::Upfront => amount.zip(months).map(|(amount, months)| Cost::Upfront { amount, months }),
+            Status::Once => amount.zip(month).map(|(amount, month)| Cost::Once {
+                amount,
+                month,
+                usual: usual.unwrap_or_default(),
+                usual_quantity: usual_quantity.unwrap_or_default(),
+            }),
             Status::Covered => by.map(|by| Cost::Covered { by }),
             Status::DependsOnUsage => missing.map(|missing| Cost::DependsOnUsage { missing: missing.into() }),
             Status::NotSold => Some(Cost::NotSold { priced_in }),
@@ -286,6 +309,9 @@ impl TryFrom<CostFields> for Cost {
 impl Line {
     /// The code of a line that is unknown only in the months after the first.
     pub(crate) const GROWTH: &'static str = "s3.growth";
+
+    /// Between the code of a charge and the month in which it occurs once.
+    pub(crate) const ONCE: &'static str = "@month-";
 
     /// A line without quantity and price.
     pub(crate) fn bare(code: impl Into<Text>, label: impl Into<Text>, unit: Unit, cost: Cost) -> Line {
@@ -306,6 +332,12 @@ impl Line {
             own: None,
             aws: None,
         }
+    }
+
+    /// The code of its charge: that of the line, also for what occurs in one month only.
+    #[must_use]
+    pub fn charge(&self) -> &str {
+        self.code.split(Line::ONCE).next().unwrap_or_default()
     }
 
     /// The cost at list prices.
@@ -335,6 +367,7 @@ impl Cost {
         match self {
             Cost::Priced { .. } => "priced",
             Cost::Upfront { .. } => "upfront",
+            Cost::Once { .. } => "once",
             Cost::Covered { .. } => "covered",
             Cost::DependsOnUsage { .. } => "depends_on_usage",
             Cost::NotSold { .. } => "not_sold",
@@ -342,12 +375,12 @@ impl Cost {
         }
     }
 
-    /// The monthly amount, if known: zero if the cost is paid once or by another component.
+    /// The amount of a usual month, if known: zero if the cost is paid once or by another component.
     #[must_use]
     pub fn known(&self) -> Option<Usd> {
         match self {
             Cost::Priced { monthly } => Some(*monthly),
-            Cost::Upfront { .. } | Cost::Covered { .. } => Some(Usd::ZERO),
+            Cost::Upfront { .. } | Cost::Once { .. } | Cost::Covered { .. } => Some(Usd::ZERO),
             Cost::DependsOnUsage { .. } | Cost::NotSold { .. } | Cost::NoPrice { .. } => None,
         }
     }
@@ -358,11 +391,24 @@ impl Cost {
         match self {
             Cost::NotSold { priced_in } => Some((NoPrice::NotOffered, priced_in)),
             Cost::NoPrice { why, priced_in } => Some((*why, priced_in)),
-            Cost::Priced { .. } | Cost::Upfront { .. } | Cost::Covered { .. } | Cost::DependsOnUsage { .. } => None,
+            Cost::Priced { .. }
+            | Cost::Upfront { .. }
+            | Cost::Once { .. }
+            | Cost::Covered { .. }
+            | Cost::DependsOnUsage { .. } => None,
         }
     }
 
-    /// The amount paid once, and the number of months it pays for.
+    /// The amount of one month only, and that month, from 1.
+    #[must_use]
+    pub const fn once(&self) -> Option<(Usd, u32)> {
+        match self {
+            Cost::Once { amount, month, .. } => Some((*amount, *month)),
+            _ => None,
+        }
+    }
+
+    /// The amount paid at the start of a term, and the number of months it pays for.
     #[must_use]
     pub const fn upfront(&self) -> Option<(Usd, u32)> {
         match self {

@@ -28,6 +28,9 @@ pub fn working(line: &Line) -> String {
         (Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. }, Some(price)) => {
             priced(line, price, *amount, &mut steps);
         }
+        (Cost::Once { amount, month, usual, usual_quantity }, price) => {
+            once(line, price.as_ref(), (*amount, *month), (*usual, *usual_quantity), &mut steps);
+        }
         (Cost::Covered { by }, _) => steps.push(covered(line, by)),
         (Cost::DependsOnUsage { missing }, Some(price)) => {
             steps.push(format!("Depends on {missing}: {} per {}", unit_price(price.unit_price), line.unit))
@@ -56,6 +59,26 @@ pub fn working(line: &Line) -> String {
         steps.push(aws(name));
     }
     steps.join("\n")
+}
+
+/// What a charge costs in one month beyond a usual one: the calculation of that month, less the usual amount.
+fn once(
+    line: &Line,
+    price: Option<&LinePrice>,
+    (amount, month): (Usd, u32),
+    (usual, usual_quantity): (Usd, Decimal),
+    steps: &mut Vec<String>,
+) {
+    steps.push(format!("Only in month {month}:"));
+    let of_month =
+        Line { quantity: line.quantity.and_then(|quantity| quantity.checked_add(usual_quantity)), ..line.clone() };
+    match price {
+        Some(price) => priced(&of_month, price, amount + usual, steps),
+        None => steps.push("No charge, whatever the price".to_owned()),
+    }
+    if !usual.is_zero() {
+        steps.push(format!("{} − {} of a usual month = {}", money(amount + usual), money(usual), money(amount)));
+    }
 }
 
 /// The quantity of a charge that has no price.

@@ -8,7 +8,7 @@ use super::component::component_id;
 use super::json::Json;
 use super::needs::{reason, unmet};
 use super::node::{Node, Object, one_of};
-use super::usage::usage_value;
+use super::usage::{or_once, usage_value};
 use super::vpc;
 use crate::component::Body;
 use crate::kind::Kind;
@@ -124,11 +124,7 @@ fn usage(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
             let fix = format!("write a number: {}", measure.unit());
             return node.refuse("a size, duration or share does not occur once", fix);
         }
-        let mut object = node.object()?;
-        let value = object.required("once", |node| known(node, most));
-        let month = object.required("month", |node| node.whole(1, 12));
-        object.finish();
-        return Some(Usage::Once { value: value?, month: u32::try_from(month?).ok()? });
+        return or_once(node, most).map(Usage::Monthly);
     }
     if has("by_hour") {
         if !measure.adds_up_by_hour() {
@@ -196,14 +192,6 @@ fn rate(node: Node<'_, '_>, measure: definitions::Measure) -> Option<Usage> {
     }
     object.finish();
     Some(Usage::Rate { value: value?, unit: unit?, size_kib })
-}
-
-/// Reads a usage value that must not be open.
-fn known(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
-    match usage_value(node, most)? {
-        UsageValue::Open => node.refuse("what happens once has a size", "write a number, or low, typical and high"),
-        value => Some(value),
-    }
 }
 
 /// Checks that references point to components of the right kinds.

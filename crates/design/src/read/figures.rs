@@ -1,8 +1,9 @@
 //! Reads the kinds whose usage is a list of usage values.
 
 use super::node::{Node, Object};
-use super::usage::usage_value;
+use super::usage::{or_once, usage_value};
 use crate::figures::Figures;
+use crate::once::can_occur_once;
 use definitions::limits;
 
 /// Reads every usage value in `figures` that the document gives.
@@ -14,7 +15,10 @@ pub(super) fn figures(object: &mut Object<'_, '_>, figures: &mut dyn Figures) {
             _ if name.ends_with("_percent") => limits::PERCENT,
             _ => limits::USAGE,
         };
-        let value = object.optional(name, |node| usage_value(node, most));
+        let value = object.optional(name, |node| match can_occur_once(name) {
+            true => or_once(node, most),
+            false => usage_value(node, most),
+        });
         if let (Some(value), Some(figure)) = (value, figures.figure_mut(name)) {
             *figure = Some(value);
         }

@@ -2,7 +2,7 @@
 
 use super::component::component_id;
 use super::node::{Node, Object};
-use super::usage::{hours, usage_value};
+use super::usage::{hours, or_once, usage_value};
 use crate::component::Body;
 use crate::snapshot::{Age, FastRestore, Kept, SnapshotConfig, SnapshotSchedule, SnapshotTier, SnapshotUsage};
 use definitions::UsageValue;
@@ -55,7 +55,7 @@ fn usage(node: Node<'_, '_>) -> Option<SnapshotUsage> {
         used_gib: object.optional("used_gib", gib),
         changed_gib: object.optional("changed_gib", gib),
         fast_restore_hours: object.optional("fast_restore_hours", hours),
-        copied_gib: object.optional("copied_gib", gib),
+        copied_gib: object.optional("copied_gib", gib_or_once),
         copy_storage_gib: object.optional("copy_storage_gib", gib),
         list_requests: object.optional("list_requests", requests),
         get_requests: object.optional("get_requests", requests),
@@ -64,9 +64,9 @@ fn usage(node: Node<'_, '_>) -> Option<SnapshotUsage> {
         restore_hours: object.optional("restore_hours", |node| node.whole(0, limits::RESTORE_HOURS)),
         archived_gib: object.optional("archived_gib", gib),
         unique_gib: object.optional("unique_gib", gib),
-        restored_gib: object.optional("restored_gib", gib),
+        restored_gib: object.optional("restored_gib", gib_or_once),
         restore_days: object.optional("restore_days", |node| node.whole(1, limits::RESTORE_DAYS)),
-        deleted_gib: object.optional("deleted_gib", gib),
+        deleted_gib: object.optional("deleted_gib", gib_or_once),
         deleted_after: object.optional("deleted_after", age),
     };
     object.finish();
@@ -77,8 +77,12 @@ fn gib(node: Node<'_, '_>) -> Option<UsageValue> {
     usage_value(node, limits::SNAPSHOT_GIB)
 }
 
+fn gib_or_once(node: Node<'_, '_>) -> Option<UsageValue> {
+    or_once(node, limits::SNAPSHOT_GIB)
+}
+
 fn requests(node: Node<'_, '_>) -> Option<UsageValue> {
-    usage_value(node, limits::USAGE)
+    or_once(node, limits::USAGE)
 }
 
 fn age(node: Node<'_, '_>) -> Option<Age> {

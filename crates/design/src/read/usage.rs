@@ -35,6 +35,21 @@ pub(super) fn usage_value(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
     }
 }
 
+/// Reads a usage value that can also occur once: `{"once": 500, "month": 1}`.
+pub(super) fn or_once(node: Node<'_, '_>, most: u64) -> Option<UsageValue> {
+    if node.value().get("once").is_none() {
+        return usage_value(node, most);
+    }
+    let mut object = node.object()?;
+    let value = object.required("once", |node| match usage_value(node, most)? {
+        UsageValue::Open => node.refuse("what happens once has a size", "write a number, or low, typical and high"),
+        value => Some(value),
+    });
+    let month = object.required("month", |node| node.whole(1, 12));
+    object.finish();
+    Some(value?.once_in(u32::try_from(month?).ok()?))
+}
+
 /// Reads hours per month.
 pub(super) fn hours(node: Node<'_, '_>) -> Option<UsageValue> {
     usage_value(node, limits::HOURS_PER_MONTH)

@@ -1,6 +1,6 @@
 //! How much a flow carries.
 
-use design::{Component, Design};
+use design::{Body, Component, Design};
 use units::Decimal;
 use units::format::quantity;
 
@@ -9,13 +9,19 @@ use units::format::quantity;
 pub(crate) struct Gb {
     pub(crate) request: Option<Decimal>,
     pub(crate) response: Option<Decimal>,
+    /// What it carries in one month only, both directions together.
+    pub(crate) once: Option<Decimal>,
 }
 
 impl Gb {
     /// The typical values of a flow.
     pub(crate) fn of(design: &Design, flow: &Component) -> Gb {
         let [request, response] = pricing::flow_gb(design, flow);
-        Gb { request, response }
+        let once = match &flow.body {
+            Body::Flow { usage, .. } => usage.once_gb(),
+            _ => None,
+        };
+        Gb { request, response, once }
     }
 
     /// Both directions together; `None` if neither is known.
@@ -29,6 +35,10 @@ impl Gb {
     /// A short form for a label: `1,100 GB`.
     pub(crate) fn short(self) -> String {
         match (self.request, self.response, self.total()) {
+            (Some(_), Some(_), Some(total)) if let Some(once) = self.once => match total.is_zero() {
+                true => format!("{} GB once", figure(once)),
+                false => format!("{} GB, {} once", figure(total), figure(once)),
+            },
             (_, _, None) => "? GB".to_owned(),
             (Some(_), Some(_), Some(total)) => format!("{} GB", figure(total)),
             (_, _, Some(total)) => format!("≥ {} GB", figure(total)),
@@ -39,6 +49,15 @@ impl Gb {
     pub(crate) fn words(self) -> String {
         let one = |gb: Option<Decimal>| gb.map_or("an open number of GB".to_owned(), |gb| format!("{} GB", figure(gb)));
         let is_none = |gb: Option<Decimal>| gb.is_some_and(|gb| gb.is_zero());
+        let usual = self.usual_words(is_none, one);
+        match self.once {
+            Some(once) if self.total().is_some_and(|total| total.is_zero()) => format!("{} GB once", figure(once)),
+            Some(once) => format!("{usual}, {} GB once", figure(once)),
+            None => usual,
+        }
+    }
+
+    fn usual_words(self, is_none: impl Fn(Option<Decimal>) -> bool, one: impl Fn(Option<Decimal>) -> String) -> String {
         match (self.request, self.response) {
             (None, None) => "GB not known yet".to_owned(),
             (request, response) if is_none(response) => one(request),
@@ -86,6 +105,14 @@ mod tests {
         assert_eq!(gb(None, None).total(), None);
         assert_eq!(gb(None, None).short(), "? GB");
         assert_eq!(of(r#""request_gb": "open""#).words(), "an open number of GB");
+    }
+
+    #[test]
+    fn what_is_carried_once_is_said() {
+        let once = r#""request_gb": {"once": 500, "month": 2}"#;
+        assert_eq!((of(once).short(), of(once).words()), ("500 GB once".into(), "500 GB once".into()));
+        let both = of(&format!(r#"{once}, "response_gb": 20"#));
+        assert_eq!((both.short(), both.words()), ("20 GB, 500 once".into(), "20 GB back, 500 GB once".into()));
     }
 
     #[test]

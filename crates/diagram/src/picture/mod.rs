@@ -11,8 +11,8 @@ mod wires;
 
 use design::Kind;
 use pricing::Total;
+use pricing::render::beside_monthly;
 use topology::SubnetKind;
-use units::Usd;
 use units::format::money;
 
 use crate::Input;
@@ -221,7 +221,5 @@ fn place(context: &Context<'_>, component: &design::Component, picture: &mut Pic
 fn total(input: &Input<'_>) -> String {
     let totals = &input.estimate.totals;
     let least = if Total::Monthly.is_at_least(totals) { "at least " } else { "" };
-    let upfront =
-        if totals.upfront == Usd::ZERO { String::new() } else { format!(" + {} upfront", money(totals.upfront)) };
-    format!("{least}{} a month{upfront}", money(totals.monthly))
+    format!("{least}{} a month{}", money(totals.monthly), beside_monthly(totals.upfront, totals.once))
 }

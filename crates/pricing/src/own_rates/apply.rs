@@ -92,7 +92,7 @@ pub(crate) fn still_missing(lines: &[Line], missing: Vec<(Text, Finding)>) -> im
 /// Whether no rate changes a line with this cost: what costs nothing at list, and what does not happen.
 fn is_untouchable(cost: &Cost) -> bool {
     match cost {
-        Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. } => amount.is_zero(),
+        Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. } | Cost::Once { amount, .. } => amount.is_zero(),
         Cost::Covered { .. } => true,
         Cost::NoPrice { why, .. } => *why == NoPrice::NoPath,
         Cost::DependsOnUsage { .. } | Cost::NotSold { .. } => false,
@@ -161,7 +161,9 @@ fn scale(line: &mut Line, by: Decimal) -> Result<(), Error> {
         Ok(Usd::new(exact.amount().round_dp(PART_DECIMALS).normalize()))
     };
     match &mut line.cost {
-        Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. } => *amount = scaled(*amount)?,
+        Cost::Priced { monthly: amount } | Cost::Upfront { amount, .. } | Cost::Once { amount, .. } => {
+            *amount = scaled(*amount)?;
+        }
         Cost::Covered { .. } | Cost::DependsOnUsage { .. } | Cost::NotSold { .. } | Cost::NoPrice { .. } => {}
     }
     if let Some(price) = &mut line.price {

@@ -9,7 +9,7 @@ use crate::bill::BillLine;
 use crate::estimate::Estimate;
 use crate::line::Line;
 
-const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation,own_rate,list_monthly_usd,list_upfront_usd";
+const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,once_usd,once_month,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation,own_rate,list_monthly_usd,list_upfront_usd";
 
 /// One row per line with exact numbers; unknown amounts are empty, never zero.
 #[must_use]
@@ -39,6 +39,7 @@ fn below_the_total(line: &BillLine) -> String {
         "label" => quoted(&line.label).to_string(),
         "monthly_usd" => number(line.monthly),
         "upfront_usd" => number(line.upfront),
+        "once_usd" => number(line.once),
         "status" => "priced".to_owned(),
         _ => String::new(),
     };
@@ -48,7 +49,7 @@ fn below_the_total(line: &BillLine) -> String {
 fn numbers(line: &Line) -> String {
     let number = |value: Option<Decimal>| value.map(|n| n.normalize().to_string()).unwrap_or_default();
     let price = line.price.as_ref();
-    let upfront = line.cost.upfront();
+    let (upfront, once) = (line.cost.upfront(), line.cost.once());
     let (aws, own) = (line.aws.as_ref(), line.own.as_ref());
     let basis = price.map_or("", |price| price.basis.code());
     [
@@ -58,6 +59,8 @@ fn numbers(line: &Line) -> String {
         number(line.cost.known().map(Usd::amount)),
         number(upfront.map(|(amount, _)| amount.amount())),
         upfront.map(|(_, months)| months.to_string()).unwrap_or_default(),
+        number(once.map(|(amount, _)| amount.amount())),
+        once.map(|(_, month)| month.to_string()).unwrap_or_default(),
         line.cost.code().to_owned(),
         price.and_then(|price| price.as_of.as_ref()).map(ToString::to_string).unwrap_or_default(),
         basis.to_owned(),

@@ -80,7 +80,8 @@ const UNLISTED: &str = "no price: not listed";
 pub fn list_cost_text(line: &Line) -> Option<String> {
     line.own.as_ref().map(|own| match own.list.without_price() {
         Some(_) => "no price".to_owned(),
-        None if let Some((amount, _)) = own.list.upfront() => format!("{} once", money(amount)),
+        None if let Some((amount, _)) = own.list.upfront() => format!("{} upfront", money(amount)),
+        None if let Some((amount, _)) = own.list.once() => format!("{} once", money(amount)),
         None => text_of(&own.list, own.list_price.as_ref(), line.unit),
     })
 }
@@ -88,7 +89,8 @@ pub fn list_cost_text(line: &Line) -> Option<String> {
 fn text_of(cost: &Cost, price: Option<&LinePrice>, unit: Unit) -> String {
     match (cost, price) {
         (Cost::Priced { monthly }, _) => money(*monthly),
-        (Cost::Upfront { amount, months }, _) => format!("{} once for {months} months", money(*amount)),
+        (Cost::Upfront { amount, months }, _) => format!("{} upfront for {months} months", money(*amount)),
+        (Cost::Once { amount, month, .. }, _) => format!("{} once, in month {month}", money(*amount)),
         (Cost::Covered { .. }, _) => "covered".to_owned(),
         (Cost::DependsOnUsage { .. }, Some(price)) => {
             format!("depends on usage: {} per {unit}", unit_price(price.unit_price))
@@ -104,29 +106,36 @@ fn text_of(cost: &Cost, price: Option<&LinePrice>, unit: Unit) -> String {
     }
 }
 
-/// The total cost of components, in a few words: `$91.25` means `$91.25 a month`, an upfront payment is shown beside
-/// it, and components that something else pays for are not shown as free.
+/// The total cost of components, in a few words: `$91.25` means `$91.25 a month`, an upfront payment and what occurs
+/// once are shown beside it, and components that something else pays for are not shown as free.
 #[must_use]
 pub fn subtotal_text<'a>(components: impl IntoIterator<Item = &'a ComponentEstimate>) -> String {
-    let (mut monthly, mut upfront) = (Usd::ZERO, Usd::ZERO);
+    let (mut monthly, mut upfront, mut once) = (Usd::ZERO, Usd::ZERO, Usd::ZERO);
     let (mut open, mut covered) = (false, false);
     for component in components {
         monthly += component.totals.monthly;
         upfront += component.totals.upfront;
+        once += component.totals.once;
         open |= component.totals.at_least;
         covered |= component.lines.iter().any(|line| matches!(line.cost, Cost::Covered { .. }));
     }
-    let once = || format!("{} once", money(upfront));
-    match (monthly.is_zero(), upfront.is_zero()) {
+    let beside = beside_monthly(upfront, once);
+    match (monthly.is_zero(), beside.is_empty()) {
         (true, true) if open => "not known".to_owned(),
         (true, true) if covered => "covered".to_owned(),
-        (true, false) if !open => once(),
-        _ => {
-            let least = if open { "≥ " } else { "" };
-            let once = if upfront.is_zero() { String::new() } else { format!(" + {}", once()) };
-            format!("{least}{}{once}", money(monthly))
-        }
+        (true, false) if !open => beside.trim_start_matches(" + ").to_owned(),
+        _ => format!("{}{}{beside}", if open { "≥ " } else { "" }, money(monthly)),
     }
+}
+
+/// What is paid besides a monthly amount, to follow it: ` + $120.00 upfront + $30.00 once`; empty if nothing is.
+#[must_use]
+pub fn beside_monthly(upfront: Usd, once: Usd) -> String {
+    let part = |amount: Usd, word: &str| match amount.is_zero() {
+        true => String::new(),
+        false => format!(" + {} {word}", money(amount)),
+    };
+    part(upfront, "upfront") + &part(once, "once")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use units::format::{money, quantity};
 
 use super::align::aligned;
-use super::{cost_text, list_cost_text, quantity_text, unit_price_text};
+use super::{beside_monthly, cost_text, list_cost_text, quantity_text, unit_price_text};
 use crate::estimate::{Estimate, Totals};
 use crate::total::Total;
 use crate::unit_cost::UnitCost;
@@ -41,7 +41,7 @@ pub fn table(estimate: &Estimate) -> String {
     let totals = &estimate.totals;
     let _ = writeln!(text);
     let (month, width) = if totals.growing { (", month 1", 26) } else { ("", 18) };
-    for total in Total::ALL {
+    for total in Total::shown(totals) {
         let name = [total.label(), if total.is_monthly() { month } else { "" }].concat();
         let list =
             estimate.list.as_ref().map(|list| format!(" (list {})", total_text(total, list))).unwrap_or_default();
@@ -74,16 +74,20 @@ fn total_text(total: Total, totals: &Totals) -> String {
 /// The lines below the total, and what is paid in the end.
 fn bill(estimate: &Estimate, text: &mut String) {
     let Some(bill) = &estimate.bill else { return };
-    let sums = [(Total::Upfront, bill.upfront), (Total::Monthly, bill.monthly), (Total::FirstYear, bill.first_year)];
-    let rows = bill.lines.iter().map(|line| (line.label.as_str(), [line.upfront, line.monthly, line.first_year]));
+    let sums = [
+        (Total::Upfront, bill.upfront),
+        (Total::Once, bill.once),
+        (Total::Monthly, bill.monthly),
+        (Total::FirstYear, bill.first_year),
+    ];
+    let shown: Vec<Total> = Total::shown(&estimate.totals).collect();
     let _ = writeln!(text, "\nBelow the total");
-    for (label, [upfront, monthly, first_year]) in rows {
-        let once = if upfront.is_zero() { String::new() } else { format!(" + {} once", money(upfront)) };
-        let least = Total::Monthly.least(&estimate.totals);
-        let _ =
-            writeln!(text, "  {label}: {least}{}{once} a month, {} in 12 months", money(monthly), money(first_year));
+    for line in &bill.lines {
+        let (least, label, monthly) = (Total::Monthly.least(&estimate.totals), &line.label, money(line.monthly));
+        let beside = beside_monthly(line.upfront, line.once);
+        let _ = writeln!(text, "  {label}: {least}{monthly} a month{beside}, {} in 12 months", money(line.first_year));
     }
-    for (total, amount) in sums {
+    for (total, amount) in sums.into_iter().filter(|(total, _)| shown.contains(total)) {
         let _ = writeln!(text, "  {} with these: {}{}", total.label(), total.least(&estimate.totals), money(amount));
     }
 }

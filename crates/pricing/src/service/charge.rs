@@ -285,7 +285,7 @@ impl<'a> ComponentCharge<'a> {
             Cost::NoPrice { .. } | Cost::NotSold { .. } | Cost::DependsOnUsage { .. } => {
                 line.term_months = Some(months)
             }
-            Cost::Upfront { .. } | Cost::Covered { .. } => {}
+            Cost::Upfront { .. } | Cost::Once { .. } | Cost::Covered { .. } => {}
         }
         Ok(())
     }

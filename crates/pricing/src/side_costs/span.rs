@@ -29,7 +29,8 @@ impl Span {
 
     /// A usage value; `None` while it is open.
     pub fn of_value(value: UsageValue) -> Option<Span> {
-        Span::from_each(|scenario| value.value(scenario))
+        let (value, once) = value.once().map_or((value, None), |(value, month)| (value, Some(month)));
+        Some(Span { once, ..Span::from_each(|scenario| value.value(scenario))? })
     }
 
     /// The amount that every day of the month has, given its 24 hours.
@@ -42,12 +43,10 @@ impl Span {
     pub fn of_field(values: &Values, name: &str, month: Month) -> Option<Span> {
         let (field, value) = values.field(name)?;
         match value {
-            Some(Value::Usage(Usage::Once { value, month })) => {
-                Some(Span { once: Some(*month), ..Span::of_value(*value)? })
-            }
+            Some(Value::Usage(Usage::Monthly(value))) => Span::of_value(*value),
             Some(Value::Usage(usage)) => Span::from_each(|scenario| {
                 let hours = if usage.is_rate() { values.running_hours(scenario, month)? } else { month.hours() };
-                usage.product(scenario, hours, (0, None))?.value().ok()
+                usage.product(scenario, hours, None)?.value().ok()
             }),
             Some(Value::Number(number)) => Some(Span::of(number.0)),
             _ => match field.absent {
@@ -126,10 +125,10 @@ impl Span {
 
     /// As usage of a defined kind.
     pub fn usage(self) -> Usage {
-        match self.once {
-            Some(month) => Usage::Once { value: self.value(), month },
-            None => Usage::Monthly(self.value()),
-        }
+        Usage::Monthly(match self.once {
+            Some(month) => self.value().once_in(month),
+            None => self.value(),
+        })
     }
 }
 
@@ -169,6 +168,6 @@ mod tests {
         assert_eq!(of("{}", "requests"), None, "requests that are left out are open");
         assert_eq!(of("{}", "internet_out_gb"), Some(Span::ZERO));
         let once = of(r#"{"requests": {"once": 8, "month": 3}}"#, "requests").unwrap();
-        assert_eq!(once.times(2).unwrap().usage(), Usage::Once { value: UsageValue::known(16), month: 3 });
+        assert_eq!(once.times(2).unwrap().usage(), Usage::Monthly(UsageValue::known(16).once_in(3)));
     }
 }

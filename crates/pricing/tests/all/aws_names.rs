@@ -146,7 +146,7 @@ fn lines_without_a_name_are_known_and_only_fall() {
             for line in component.lines {
                 match line.aws {
                     Some(_) => named += 1,
-                    None => *without.entry((line.code, line.label)).or_default() += 1,
+                    None => *without.entry((line.charge().to_owned(), line.label)).or_default() += 1,
                 }
             }
         }

@@ -24,6 +24,7 @@ mod instance_types;
 mod network_allowance;
 mod network_properties;
 mod network_rules;
+mod once;
 mod own_rates;
 mod paths;
 mod properties;

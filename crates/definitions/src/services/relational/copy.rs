@@ -96,11 +96,13 @@ fn scaled(usage: &Usage, times: Decimal, over: Decimal) -> Usage {
             UsageValue::Range { low: number(*low), typical: number(*typical), high: number(*high) }
         }
         UsageValue::Open => UsageValue::Open,
+        UsageValue::Once { low, typical, high, month } => {
+            UsageValue::Once { low: number(*low), typical: number(*typical), high: number(*high), month: *month }
+        }
     };
     match usage {
         Usage::Monthly(own) => Usage::Monthly(value(own)),
         Usage::Rate { value: own, unit, size_kib } => Usage::Rate { value: value(own), unit, size_kib: *size_kib },
-        Usage::Once { value: own, month } => Usage::Once { value: value(own), month: *month },
         Usage::ByHour(hours) => Usage::ByHour(hours.iter().copied().map(number).collect()),
     }
 }

@@ -55,7 +55,6 @@ fn deployed_of(values: &Values, placed: u64, code: &str) -> Deployed {
         region: "us-east-1",
         scenario: Scenario::Typical,
         length: Month::Standard,
-        month: 0,
         hour: None,
         flows_tell: false,
         facts: &Sizes,
@@ -80,7 +79,7 @@ fn refused(values: &Values, code: &str) -> &'static str {
 fn number(values: &Values, name: &str) -> Option<u64> {
     let number = match values.get(name)? {
         Value::Number(number) => number.0,
-        Value::Usage(usage) => usage.product(Scenario::Typical, Month::Standard.hours(), (0, None))?.value().unwrap(),
+        Value::Usage(usage) => usage.product(Scenario::Typical, Month::Standard.hours(), None)?.value().unwrap(),
         other => panic!("{other:?}"),
     };
     Some(u64::try_from(number).unwrap())

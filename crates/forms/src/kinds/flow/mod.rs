@@ -135,7 +135,10 @@ impl KindForm for FlowForm {
         let Body::Flow { config, usage } = &component.body else { return String::new() };
         let gb = |name| usage.figure(name).and_then(|gb| gb.value(Scenario::Typical));
         let sum = DATA.iter().filter_map(|name| gb(name)).reduce(|one, other| one + other);
-        let gb = sum.map(|gb| format!(", {}", size(gb))).unwrap_or_default();
+        let once = usage.once_gb();
+        // A flow of one month alone carries nothing in the others.
+        let usual = sum.filter(|gb| once.is_none() || !gb.is_zero()).map(|gb| format!(", {}", size(gb)));
+        let gb = usual.into_iter().chain(once.map(|gb| format!(", {} once", size(gb)))).collect::<String>();
         let between = ends::between(config, design);
         // The default name of a flow already contains its ends.
         if component.title() == between { gb.trim_start_matches(", ").to_owned() } else { between + &gb }

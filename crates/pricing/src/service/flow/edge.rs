@@ -196,7 +196,6 @@ fn viewer_gb(
         region: &design.region,
         scenario,
         length: design.month(),
-        month: 0,
         hour: None,
         flows_tell: false,
         facts: &NothingKnown,

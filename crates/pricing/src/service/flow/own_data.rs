@@ -56,7 +56,7 @@ fn replaced(context: &Context<'_>, values: &Values) -> Result<Vec<Finding>, Erro
 
 /// The GB of a month; `None` while they are unknown.
 fn gb(context: &Context<'_>, usage: &Usage) -> Result<Option<Decimal>, Error> {
-    let product = usage.product(context.scenario, context.design.month().hours(), (context.month, None));
+    let product = usage.product(context.scenario, context.design.month().hours(), None);
     product.map(|product| product.value()).transpose()
 }
 

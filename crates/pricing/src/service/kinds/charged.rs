@@ -7,7 +7,7 @@ use design::{
 };
 use units::Error;
 
-use super::{Growth, Named, PricedKind};
+use super::{Named, PricedKind};
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Line, Text};
@@ -76,8 +76,8 @@ impl<'a> PricedKind<'a> for (&'a S3Config, &'a S3Usage) {
         is_range_in(self.1)
     }
 
-    fn growth(&self) -> Option<Growth> {
-        s3::grows(self.1).then_some(Growth::Storage)
+    fn grows(&self) -> bool {
+        s3::grows(self.1)
     }
 
     fn names(&self) -> Vec<(Text, Named<'a>)> {
@@ -147,10 +147,6 @@ impl<'a> PricedKind<'a> for &'a Values {
 
     fn has_range(&self) -> bool {
         used(self).any(Usage::is_range)
-    }
-
-    fn growth(&self) -> Option<Growth> {
-        used(self).any(Usage::is_once).then_some(Growth::Once)
     }
 
     fn names(&self) -> Vec<(Text, Named<'a>)> {

@@ -40,15 +40,6 @@ impl PricedComponent {
     }
 }
 
-/// Why a component costs more from month to month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Growth {
-    /// Its storage grows.
-    Storage,
-    /// Some usage occurs in one month only.
-    Once,
-}
-
 /// A name that should be in the catalogue.
 pub(crate) enum Named<'a> {
     Region(&'a str),
@@ -137,9 +128,9 @@ pub(crate) trait PricedKind<'a> {
         false
     }
 
-    /// Whether it costs more from month to month, and why.
-    fn growth(&self) -> Option<Growth> {
-        None
+    /// Whether its storage grows from month to month.
+    fn grows(&self) -> bool {
+        false
     }
 
     /// The names in its configuration, with their places.

@@ -65,7 +65,8 @@ fn direct_read(context: &Context<'_>, class: StorageClass, usage: &S3Usage) -> O
         usage.bulk_requests,
     ];
     // A restore of unknown size may well exist.
-    let restored = restores.into_iter().flatten().any(|value| value.value(context.scenario) != Some(Decimal::ZERO));
+    let is_restored = |value: UsageValue| value.is_once() || value.value(context.scenario) != Some(Decimal::ZERO);
+    let restored = restores.into_iter().flatten().any(is_restored);
     (restore::is_archive(class) && !restored).then(|| {
         let head = match severity {
             Severity::Error => "",

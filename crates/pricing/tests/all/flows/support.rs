@@ -83,7 +83,8 @@ pub fn amount(line: &Line) -> String {
         Cost::DependsOnUsage { missing } => format!("depends on {missing}"),
         Cost::NotSold { .. } => "not sold".to_owned(),
         Cost::NoPrice { why, .. } => why.label().to_owned(),
-        Cost::Upfront { amount, .. } => format!("{amount} once"),
+        Cost::Upfront { amount, .. } => format!("{amount} upfront"),
+        Cost::Once { amount, .. } => format!("{amount} once"),
     }
 }
 

@@ -49,10 +49,12 @@ pub fn bought(design: &Design, ids: &[ComponentId], code: &str) -> Design {
 }
 
 /// The lines of these components in the estimate of the whole design.
+/// The lines of components that a usual month has.
 fn lines(design: &Design, ids: &[ComponentId], takes: impl Fn(&Line) -> bool) -> Vec<Line> {
     let is_one = |component: &ComponentEstimate| ids.contains(&component.id);
     let components = estimate(design).components.into_iter().filter(is_one);
-    components.flat_map(|component| component.lines).filter(takes).collect()
+    let monthly = |line: &Line| line.charge() == line.code;
+    components.flat_map(|component| component.lines).filter(monthly).filter(takes).collect()
 }
 
 fn scaled(design: &Design, ids: &[ComponentId], with: impl Fn(&mut Values)) -> Design {

@@ -30,8 +30,10 @@ fn check_totals(totals: &Totals, lines: &[&Line]) -> Result<(), TestCaseError> {
     let spread: Decimal = paid_once().map(|(amount, months)| amount.amount() / Decimal::from(months)).sum();
     prop_assert!(is_same(totals.monthly, monthly) && is_same(totals.upfront, upfront), "{totals:?}");
     prop_assert!(is_same(totals.effective_monthly, monthly + Usd::new(spread)), "{totals:?}");
+    let once: Usd = lines.iter().filter_map(|line| line.cost.once()).map(|(amount, _)| amount).sum();
+    prop_assert!(is_same(totals.once, once), "{totals:?}");
     let year = Usd::new(monthly.amount() * Decimal::from(12));
-    prop_assert!(totals.growing || is_same(totals.first_year, upfront + year), "{totals:?}");
+    prop_assert!(totals.growing || is_same(totals.first_year, upfront + once + year), "{totals:?}");
     // Beyond this month, and at the ends of ranges, more may be missing.
     let is_open = lines.iter().any(|line| line.cost.known().is_none());
     prop_assert!(totals.at_least || !is_open, "{totals:?}");
