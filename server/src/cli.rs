@@ -25,6 +25,8 @@ pub enum Command {
     ///
     /// Exits with 0 whatever the findings are; a document that cannot be read is an error.
     Price(Price),
+    /// Print what a design document costs month by month, for 36 months.
+    Months(Months),
     /// Add to a design document what its components cause elsewhere, such as logs and snapshots, and print it. `abacus
     /// price` lists it with its ids.
     Accept(Accept),
@@ -246,14 +248,24 @@ pub struct Price {
     pub format: Format,
 }
 
+/// Options of `abacus months`.
+#[derive(Debug, Clone, Args)]
+pub struct Months {
+    /// The design document; - reads standard input.
+    pub file: PathBuf,
+    /// How to print the months.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
 /// How to print an estimate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// A table for people.
     Table,
-    /// The estimate as the REST API answers it, with `side_costs`.
+    /// As the REST API answers it; an estimate with its `side_costs`.
     Json,
-    /// One row per line, with exact numbers.
+    /// One row per line or month, with exact numbers.
     Csv,
 }
 

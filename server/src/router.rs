@@ -49,6 +49,7 @@ impl Default for Edge {
 fn api() -> Listed<Designs> {
     Listed::new()
         .post("/estimates", rest::estimates::create)
+        .post("/months", rest::months::create)
         .post("/side-costs", rest::side_costs::create)
         .post("/comparisons", rest::comparisons::create)
         .post("/workloads", rest::workloads::create)

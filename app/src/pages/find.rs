@@ -5,7 +5,7 @@ use design::Design;
 use workloads::Topic;
 
 use super::ready::{self, SharedParts};
-use super::{ComparedPage, Page, SharedPage, StartPage, templates, workload};
+use super::{ComparedPage, Page, SharedPage, StartPage, months, templates, workload};
 use crate::editor::EditorStart;
 use crate::error::AppError;
 use crate::panels;
@@ -73,6 +73,14 @@ impl Page {
             Compares::Deployments => use_cases::deployments_with_charts(&shared.document, &groups, drawn)?,
         };
         Ok(Page::Compared(ComparedPage { id: shared.id, compared }))
+    }
+
+    /// What a saved design costs month by month.
+    ///
+    /// # Errors
+    /// Same as [`use_cases::months`].
+    pub fn months(shared: &SharedDesign) -> Result<Page, Failure> {
+        months::page(shared).map(Page::Months)
     }
 
     /// The options of a workload that a form describes; its problems beside their fields if it has any.

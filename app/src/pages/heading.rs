@@ -17,7 +17,12 @@ impl Page {
     pub const fn status(&self) -> u16 {
         match self {
             Page::Failed(error) => error.status(),
-            Page::Start(_) | Page::Editor(_) | Page::Shared(_) | Page::Compared(_) | Page::Workload(_) => 200,
+            Page::Start(_)
+            | Page::Editor(_)
+            | Page::Shared(_)
+            | Page::Compared(_)
+            | Page::Months(_)
+            | Page::Workload(_) => 200,
         }
     }
 
@@ -28,6 +33,7 @@ impl Page {
             Page::Editor(start) => name(&start.document),
             Page::Shared(page) => titled(page.name.clone()),
             Page::Compared(page) => format!("{} of {}", page.compared.of.label(), titled(page.compared.name.clone())),
+            Page::Months(page) => format!("Months of {}", titled(page.name.clone())),
             Page::Workload(page) => page.title.clone(),
             Page::Failed(error) => error.title().to_owned(),
         };

@@ -7,6 +7,8 @@ mod find;
 #[cfg(feature = "ssr")]
 mod heading;
 #[cfg(feature = "ssr")]
+mod months;
+#[cfg(feature = "ssr")]
 mod ready;
 mod recent;
 mod start;
@@ -38,6 +40,8 @@ pub enum Page {
     Shared(SharedPage),
     /// The purchase options of a saved design.
     Compared(ComparedPage),
+    /// What a saved design costs month by month.
+    Months(MonthsPage),
     /// The options of a workload.
     Workload(WorkloadPage),
     /// The error that keeps the page from being shown.
@@ -73,6 +77,16 @@ pub struct ComparedPage {
     pub compared: ComparedDesign,
 }
 
+/// What a saved design costs month by month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MonthsPage {
+    /// The name of the design.
+    pub name: String,
+    /// The chart and the table as HTML that the server renders and the browser leaves as it is.
+    #[serde(skip)]
+    pub html: String,
+}
+
 /// The options of a workload, side by side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorkloadPage {
@@ -101,6 +115,7 @@ impl Page {
             Page::Editor(start) => view! { <edit::EditorPage start /> }.into_any(),
             Page::Shared(page) => view! { <view::Shared page /> }.into_any(),
             Page::Compared(page) => view! { <compare::Compared page /> }.into_any(),
+            Page::Months(page) => written("months", "page wide months", page.html),
             Page::Workload(page) => written("workload", "page wide workload", page.html),
             Page::Failed(error) => view! { <ErrorBox error /> }.into_any(),
         }

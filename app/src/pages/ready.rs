@@ -72,6 +72,7 @@ pub(super) fn shared(of: SharedParts<'_>) -> String {
         <p class="actions no-print">
             <a class="button" href=format!("/d/{id}/edit") rel="external">"Edit"</a>
             {compare}
+            <a class="button" href=format!("/d/{id}/months")>"Month by month"</a>
             <a class="button" href=format!("/api/v1/designs/{id}?revision={revision}") rel="external">"As JSON"</a>
         </p>
     }

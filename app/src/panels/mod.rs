@@ -7,6 +7,7 @@ mod drawing;
 pub(crate) mod estimate;
 mod findings;
 mod form;
+pub(crate) mod months;
 mod outline;
 mod paths;
 mod plan;
@@ -87,7 +88,9 @@ fn parts(
         let beside = view! { <div>{sum}{switches}</div> }.into_any();
         parts.push(("totals", totals::view(estimate, change, beside)));
         let place = estimate::EstimateView::Editor { selected, open: &view.open };
-        parts.push(("estimate", estimate::view(estimate, side_costs.as_ref(), place)));
+        let months = months::panel(found, place);
+        let html = view! { {estimate::view(estimate, side_costs.as_ref(), place)}{months} }.into_any();
+        parts.push(("estimate", html));
     }
     let work = match (view.drawing, whole) {
         (true, true) => drawing::view(found, selected)?,

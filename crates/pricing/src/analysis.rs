@@ -10,6 +10,7 @@ use topology::{Completed, Paths};
 
 use crate::estimate::Estimate;
 use crate::flows::{Flows, has_flows};
+use crate::months::{self, Months};
 use crate::paths::{Ledger, ledger_of};
 use crate::relations::Relations;
 use crate::side_costs::{self, SideCosts};
@@ -79,6 +80,15 @@ impl Analysis {
     pub fn side_costs(&self, catalogue: &Catalogue, budget: &Budget) -> Result<SideCosts, Problems> {
         let completed = self.completed.get().filter(|_| has_flows(&self.said));
         side_costs::of(&self.said, completed, (&self.flows, catalogue, budget))
+    }
+
+    /// What the design costs month by month. When [`Budget::check`] fails afterwards, it must be discarded.
+    ///
+    /// # Errors
+    /// As [`estimate`](crate::estimate()).
+    pub fn months(&self, catalogue: &Catalogue, budget: &Budget) -> Result<Months, Problems> {
+        let design = self.completed.get().map_or(&self.said, |completed| &completed.design);
+        months::of(design, (&self.estimate, &self.flows), (catalogue, budget))
     }
 
     /// The charges of a flow, hop by hop; `None` when there is no such flow.

@@ -54,7 +54,7 @@ pub use capacity::{CapacityDimension, CapacityUnits};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};
 pub use line::{Cost, Factor, Factors, Line, LinePrice, NoPrice, Share, Text, TiersCount};
-pub use months::{MONTHS, MonthRow, Months, months, months_within};
+pub use months::{MONTHS, MonthRow, Months, months};
 pub use names::{unknown_names, unknown_names_of_parts};
 pub use nat_per_zone::NatPerZone;
 pub use own_rates::{AppliedRate, Own, RateUse};

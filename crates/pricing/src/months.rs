@@ -6,11 +6,11 @@ use design::{Design, Problems, Scenario};
 use serde::{Deserialize, Serialize};
 use units::Usd;
 
-use crate::answer;
+use crate::analysis::Analysis;
 use crate::bill;
 use crate::engine::{self, design_too_large};
-use crate::estimate::{ComponentEstimate, Totals};
-use crate::flows::has_flows;
+use crate::estimate::{ComponentEstimate, Estimate, Totals};
+use crate::flows::Flows;
 use crate::line::{Cost, Line};
 use crate::own_rates;
 use crate::relations::Relations;
@@ -61,18 +61,16 @@ pub struct MonthRow {
 /// # Errors
 /// As [`estimate`](fn@crate::estimate).
 pub fn months(design: &Design, catalogue: &Catalogue) -> Result<Months, Problems> {
-    months_within(design, catalogue, Budget::unlimited())
+    let budget = Budget::unlimited();
+    Analysis::of(design.clone(), catalogue, budget)?.months(catalogue, budget)
 }
 
-/// As [`months`], with a limit on the work. When [`Budget::check`] fails afterwards, the answer is incomplete and must
-/// be discarded.
-///
-/// # Errors
-/// As [`months`].
-pub fn months_within(design: &Design, catalogue: &Catalogue, budget: &Budget) -> Result<Months, Problems> {
-    let completed = has_flows(design).then(|| topology::complete_within(design, budget));
-    let (estimate, flows) = answer::of(design, completed.as_ref(), catalogue, budget)?;
-    let design = completed.as_ref().map_or(design, |completed| &completed.design);
+/// What a completed design costs month by month, given its estimate.
+pub(crate) fn of(
+    design: &Design,
+    (estimate, flows): (&Estimate, &Flows),
+    (catalogue, budget): (&Catalogue, &Budget),
+) -> Result<Months, Problems> {
     let grows = design.components.iter().any(|component| kinds::with(component, |kind| kind.grows()));
     let changes = grows || own_rates::change_later(design);
     let relations = Relations::of(design);
@@ -94,7 +92,7 @@ pub fn months_within(design: &Design, catalogue: &Catalogue, budget: &Budget) ->
         let of_month = Paid::of(&estimate.components, month)?;
         let monthly = if changes && month > 1 {
             let month = month.saturating_sub(1);
-            let task = Task { design, relations: &relations, flows: &flows, catalogue, scenario, month, budget };
+            let task = Task { design, relations: &relations, flows, catalogue, scenario, month, budget };
             Monthly::of(engine::lines_of(task)?.iter().flatten())?
         } else {
             first.monthly
@@ -116,6 +114,9 @@ pub fn months_within(design: &Design, catalogue: &Catalogue, budget: &Budget) ->
             total,
             sum,
         });
+    }
+    if months.at_least {
+        months.notes.push("Charges are missing from the estimate: every amount is at least this.".to_owned());
     }
     Ok(months)
 }

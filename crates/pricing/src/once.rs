@@ -86,13 +86,16 @@ fn put(usual: &mut Vec<Line>, once: Vec<Line>) {
     }
 }
 
+/// The lines of a component, and a finding if a charge has no price.
+type LinesFound = (Vec<Line>, Option<Finding>);
+
 /// The lines of every component in a month that contains what occurs once, and a finding where one has no price. Those
 /// whose cost `is_unknown` in any month are reported already.
 fn lines_in(
     design: &Design,
     task: Task<'_>,
     is_unknown: impl Fn(usize, &str) -> bool,
-) -> Result<Vec<(Vec<Line>, Option<Finding>)>, Problems> {
+) -> Result<Vec<LinesFound>, Problems> {
     let relations = Relations::of(design);
     let network = network_of(design, task.budget);
     let flows = Flows::of(design, task.flows.given(), network.as_ref());

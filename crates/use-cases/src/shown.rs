@@ -3,7 +3,7 @@
 use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan};
 use budget::{Budget, Pass};
 use design::{ComponentId, Design, Problem};
-use pricing::{Analysis, Estimate, SideCosts};
+use pricing::{Analysis, Estimate, Months, SideCosts};
 
 use crate::bounded::bounded;
 use crate::prices::prices;
@@ -66,6 +66,12 @@ impl Shown<'_> {
     #[must_use]
     pub fn side_costs(&self) -> Option<SideCosts> {
         self.analysis().and_then(|analysis| analysis.side_costs(&prices(), self.budget).ok())
+    }
+
+    /// What the design costs month by month; `None` while it has problems, or if it cannot be priced.
+    #[must_use]
+    pub fn months(&self) -> Option<Months> {
+        self.analysis().and_then(|analysis| analysis.months(&prices(), self.budget).ok())
     }
 
     /// The drawing; `None` while the design has problems.

@@ -8,6 +8,7 @@ pub mod coverage;
 mod database;
 pub mod draw;
 mod input;
+pub mod months;
 pub mod paths;
 pub mod price;
 pub mod schema;

@@ -50,6 +50,8 @@ pub fn pages() -> Listed<SavedPages> {
         .get("/d/{id}/", shared)
         .get("/d/{id}/edit", edit)
         .get("/d/{id}/edit/", edit)
+        .get("/d/{id}/months", months)
+        .get("/d/{id}/months/", months)
         .get("/d/{id}/compare", compare)
         .get("/d/{id}/compare/", compare)
 }
@@ -89,6 +91,10 @@ async fn shared(State(pages): State<SavedPages>, id: Id, Query(asked): Asked, he
 
 async fn edit(State(pages): State<SavedPages>, id: Id, headers: HeaderMap) -> Response {
     pages.find(&text(id), None, Shown::Editor).await.answer(&headers)
+}
+
+async fn months(State(pages): State<SavedPages>, id: Id, headers: HeaderMap) -> Response {
+    pages.find(&text(id), None, Shown::Months).await.answer(&headers)
 }
 
 async fn compare(

@@ -36,6 +36,8 @@ pub(super) enum Shown {
     Design,
     /// The editor.
     Editor,
+    /// What it costs month by month.
+    Months,
     /// The purchase options of some groups, or the deployments of one, with charts of some options.
     Comparison {
         /// What is compared.
@@ -52,13 +54,14 @@ impl Shown {
         match self {
             Shown::Design => Ok(Page::shared(design)),
             Shown::Editor => Ok(Page::edit(design)),
+            Shown::Months => Page::months(&design),
             Shown::Comparison { of, groups, drawn } => Page::compared(design, of, groups, drawn),
         }
     }
 
     fn size(&self) -> usize {
         match self {
-            Shown::Design | Shown::Editor => 0,
+            Shown::Design | Shown::Editor | Shown::Months => 0,
             Shown::Comparison { of, groups, drawn } => {
                 [of].into_iter().chain(groups).chain(drawn).map(|text| text.len() + 24).sum()
             }

@@ -7,6 +7,7 @@ pub mod designs;
 pub mod drawings;
 pub mod estimates;
 pub mod health;
+pub mod months;
 pub mod paths;
 pub mod schema;
 pub mod side_costs;

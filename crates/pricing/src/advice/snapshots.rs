@@ -3,6 +3,7 @@
 use design::{Kept, Number, SnapshotConfig, SnapshotTier, SnapshotUsage, UsageValue};
 use units::{Decimal, Error, format};
 
+use super::s3::repeats;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::saving::{monthly, saving};
@@ -25,7 +26,18 @@ pub(super) fn findings(
         SnapshotTier::Archive if early(context, usage, lines).is_some() => [None, None],
         SnapshotTier::Archive => [dearer(context, config, usage, lines)?, None],
     };
-    Ok(found.into_iter().flatten().collect())
+    Ok(found.into_iter().flatten().chain(repeated(context, config, usage)).collect())
+}
+
+/// Restores and deletions of every month that are as large as the archive.
+fn repeated(context: &Context<'_>, config: &SnapshotConfig, usage: &SnapshotUsage) -> Option<Finding> {
+    let all =
+        context.figure(usage.archived_gib).filter(|all| !all.is_zero() && config.tier == SnapshotTier::Archive)?;
+    let of = [("restored_gib", usage.restored_gib, "restored"), ("deleted_gib", usage.deleted_gib, "deleted")];
+    of.into_iter().find_map(|(name, value, done)| {
+        let value = context.figure(value).filter(|value| *value >= all)?;
+        Some(repeats::ask(context, name, &format!("{} GiB are {done}", format::quantity(value, 0))))
+    })
 }
 
 /// Full copies in the archive that cost more than the same snapshots would in the standard tier.

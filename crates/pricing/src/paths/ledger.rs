@@ -215,14 +215,15 @@ fn charges(
         };
         for direction in directions {
             let code = line_code(hop_code, &charge.code, *direction);
-            let Some(line) = lines.iter().find(|line| line.code == code) else { continue };
-            charges.push(LedgerCharge {
-                code: charge.code.clone(),
-                direction: *direction,
-                label: words::charge_words(relations, charge, *direction),
-                per_gb: per_gb(line, &charge.code, gb.of(*direction), hop.weight, whole)?,
-                line: line.clone(),
-            });
+            for line in lines.iter().filter(|line| line.charge() == code) {
+                charges.push(LedgerCharge {
+                    code: charge.code.clone(),
+                    direction: *direction,
+                    label: words::charge_words(relations, charge, *direction),
+                    per_gb: per_gb(line, &charge.code, gb.of(*direction), hop.weight, whole)?,
+                    line: line.clone(),
+                });
+            }
         }
     }
     Ok(charges)
@@ -232,7 +233,9 @@ fn per_gb(line: &Line, code: &ChargeCode, gb: Option<Decimal>, weight: u64, whol
     if let (Cost::Priced { monthly }, Some(gb)) = (&line.cost, gb.filter(|gb| !gb.is_zero())) {
         return monthly.share(Decimal::ONE, gb).map(Some);
     }
-    let (Cost::Priced { .. } | Cost::DependsOnUsage { .. }, Some(price)) = (&line.cost, &line.price) else {
+    let (Cost::Priced { .. } | Cost::Once { .. } | Cost::DependsOnUsage { .. }, Some(price)) =
+        (&line.cost, &line.price)
+    else {
         return Ok(None);
     };
     let each = price.unit_price.times(Decimal::from(ends(code)))?;

@@ -2,12 +2,14 @@
 
 mod align;
 mod csv;
+mod months;
 mod side_costs;
 mod table;
 
 pub use align::aligned;
 pub use csv::csv;
 pub use markup::{csv_table, markdown_table};
+pub use months::{MonthColumn, months_csv, months_table};
 pub use side_costs::{SIDE_COSTS_TITLE, added_text, more_text, side_costs};
 pub use table::table;
 

@@ -4,7 +4,7 @@
 
 use catalog::Catalogue;
 use design::Design;
-use pricing::render::{csv, table};
+use pricing::render::{MonthColumn, csv, months_csv, months_table, table};
 use pricing::{Cost, Estimate, MONTHS, Months, Total, months};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -206,4 +206,20 @@ proptest! {
         let usual: Usd = usual.filter_map(|line| line.cost.known()).sum();
         prop_assert_eq!(usual, none.totals.monthly);
     }
+}
+
+#[test]
+fn months_are_a_table_and_csv() {
+    let months = months_of(
+        &archive(&json!({"gb": 1_024, "objects": 1_000_000, "transitions_in": once(1_000_000, 2)})),
+        &json!({}),
+    );
+    let text = months_table(&months);
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(rows[3], ["2", "–", "$30.00", "$3.97", "–", "–", "$33.97", "$37.94"], "{text}");
+    assert_eq!(MonthColumn::shown(&months).len(), 5, "columns without an amount are left out of pages");
+    let csv = months_csv(&months);
+    let row: Vec<&str> = csv.lines().nth(2).unwrap().split(',').collect();
+    assert_eq!([row[0], row[1], row[2]], ["2", "0", "30"]);
+    assert_eq!(csv.lines().count(), 37);
 }

@@ -34,12 +34,24 @@ pub(super) fn cheaper(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<F
     let best = best(savings, bill)?;
     let now: Usd = bill.0.iter().filter_map(|line| line.cost.known()).sum();
     let much = |saved: Usd| exact_mul(saved.amount(), Decimal::from(20)).is_ok_and(|all| all > now.amount());
-    Ok(best.filter(|(_, saved)| much(*saved)).map(|(class, saved)| {
+    let Some((class, saved)) = best.filter(|(_, saved)| much(*saved)) else { return Ok(None) };
+    let moving = transitions::cost_of_moving(context, class, sizes::count(context, usage)?)?;
+    let back = match moving {
+        Some(cost) => transitions::pays_back(cost, saved)?.map(|month| {
+            format!(
+                ". Moving them by a lifecycle rule costs {} once and has paid back in month {month}",
+                format::money(cost)
+            )
+        }),
+        None => None,
+    };
+    Ok(Some({
         let message = format!(
-            "the same objects would cost {} a month less in {}, of {} now",
+            "the same objects would cost {} a month less in {}, of {} now{}",
             format::money(saved),
             class.label(),
-            format::money(now)
+            format::money(now),
+            back.unwrap_or_default()
         );
         let fix = match storage::least_days(context, class) {
             0 => format!("use {}", class.label()),

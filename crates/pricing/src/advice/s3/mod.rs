@@ -1,6 +1,8 @@
 //! S3 objects that cost more than necessary, in their storage class or because of it.
 
 mod classes;
+pub(super) mod repeats;
+mod restores;
 mod saving;
 mod transitions;
 
@@ -54,12 +56,15 @@ pub(super) fn findings(
         least_size(&savings, &bill)?,
         least_duration(&savings, &bill)?,
         overhead(context, usage, &bill),
-        transitions::cost(context, config, usage, &bill)?,
+        transitions::cost(&savings, &bill)?,
         uploads(&savings, &bill)?,
         request_cost(context, usage, &bill)?,
+        restores::slower(&savings, &bill)?,
         classes::cheaper(&savings, &bill)?,
     ];
-    Ok(found.into_iter().flatten().collect())
+    let mut found: Vec<Finding> = found.into_iter().flatten().collect();
+    found.extend(repeats::findings(context, usage)?);
+    Ok(found)
 }
 
 /// Rule `s3-min-object-size`.

@@ -7,7 +7,7 @@ mod management;
 mod replicas;
 mod replication;
 pub(crate) mod requests;
-mod restore;
+pub(crate) mod restore;
 mod retrieval;
 pub(crate) mod sizes;
 pub(crate) mod storage;

@@ -62,7 +62,7 @@ impl Speed {
 }
 
 /// Whether objects of a class must be restored before they can be read.
-pub(super) const fn is_archive(class: StorageClass) -> bool {
+pub(crate) const fn is_archive(class: StorageClass) -> bool {
     matches!(class, StorageClass::Glacier | StorageClass::DeepArchive)
 }
 

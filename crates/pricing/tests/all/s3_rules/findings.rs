@@ -180,3 +180,65 @@ fn only_what_is_missing_is_named() {
     assert_eq!(missing(json!({"mean_kib": 5})), "the number of objects");
     assert_eq!(missing(json!({"objects": "open"})), "the number of objects and their size");
 }
+
+#[test]
+fn what_touches_everything_every_month_is_asked_about() {
+    let rule = "gen-once-each-month";
+    let archive = |usage: Value| {
+        let mut all = json!({"gb": 100, "objects": 1_000});
+        all.as_object_mut().unwrap().extend(usage.as_object().unwrap().clone());
+        bucket("glacier", all)
+    };
+    let restored =
+        json!({"standard_gb": 60, "standard_requests": 0, "bulk_gb": 40, "bulk_requests": 0, "restored_days": 1});
+    check(&archive(restored.clone()), rule, Some((Severity::Advice, "/usage/standard_gb")));
+    let found = of_rule(&archive(restored), rule);
+    let message = "100 GB are restored every month, as much as is stored: twelve times a year all of it";
+    assert_eq!(found[0].message, message);
+    check(&archive(json!({"transitions_in": 1_000})), rule, Some((Severity::Advice, "/usage/transitions_in")));
+    check(&archive(json!({"transitions_in": 999})), rule, None);
+    check(&archive(json!({"transitions_in": {"once": 1_000, "month": 1}})), rule, None);
+    let snapshots = |restored: Value| {
+        json!([{"id": "s", "kind": "snapshots", "config": {"tier": "archive"},
+            "usage": {"archived_gib": 500, "restored_gib": restored, "restore_days": 1}}])
+    };
+    check(&snapshots(json!(500)), rule, Some((Severity::Advice, "/usage/restored_gib")));
+    check(&snapshots(json!({"once": 500, "month": 2})), rule, None);
+}
+
+/// 1,000,000 objects of 1,024 KB: 30.00 to move, and 22.46 − 3.91 a month less to store.
+#[test]
+fn transitions_of_one_month_say_when_they_have_paid_back() {
+    let moved = |kib: u64| {
+        bucket(
+            "glacier",
+            json!({"objects": 1_000_000, "mean_kib": kib, "transitions_in": {"once": 1_000_000, "month": 1}}),
+        )
+    };
+    let found = of_rule(&moved(1_024), "s3-transition-pays");
+    let message = "moving the objects costs $30.00 once and saves $18.66 a month against S3 Standard: it has paid back in month 2";
+    assert_eq!(found.iter().map(|one| one.message.as_ref()).collect::<Vec<_>>(), [message]);
+    check(&moved(4), "s3-transition-pays", None);
+    check(&moved(4), "s3-transition-cost", Some((Severity::Warning, "/usage/transitions_in")));
+    let standard = bucket("standard", json!({"objects": 1_000_000, "mean_kib": 4_096}));
+    let found = of_rule(&standard, "s3-cheaper-class");
+    assert!(found[0].message.contains("costs $20.00 once and has paid back in month 1"), "{}", found[0].message);
+}
+
+/// 3,072.00 of GB and 150,000.00 of requests.
+#[test]
+fn restores_in_bulk_cost_less() {
+    let restored = |gb: Value, requests: Value| {
+        bucket(
+            "glacier",
+            json!({"gb": 102_400, "objects": 15_000_000, "expedited_gb": gb, "expedited_requests": requests,
+            "restored_days": 1}),
+        )
+    };
+    let once = |value: u64| json!({"once": value, "month": 1});
+    let found = of_rule(&restored(once(102_400), once(15_000_000)), "s3-restore-speed");
+    assert_eq!(found[0].message, "expedited restores cost $153,072.00 once more than bulk restores of the same data");
+    assert_eq!(found[0].saves, None);
+    let found = of_rule(&restored(json!(10), json!(1_000)), "s3-restore-speed");
+    assert_eq!(found[0].saves, Some(usd("10.3")));
+}

@@ -1,0 +1,79 @@
+//! What a design costs month by month: a chart and a table.
+
+use leptos::prelude::*;
+use pricing::render::{MonthColumn, months_csv};
+use pricing::{MonthRow, Months};
+use use_cases::Shown as Found;
+
+use super::estimate::EstimateView;
+use crate::components::chart::ChartFigure;
+
+/// The key of the panel among the open parts of the estimate.
+const KEY: &str = "months";
+
+/// The months below the estimate in the editor, calculated once they are opened.
+pub(super) fn panel(found: &Found<'_>, place: EstimateView<'_>) -> AnyView {
+    let is_open = matches!(place, EstimateView::Editor { open, .. } if open.iter().any(|key| key == KEY));
+    let months = is_open.then(|| found.months()).flatten();
+    let text = match (&months, is_open) {
+        (Some(months), _) => view! {
+            {view(months)}
+            <p class="actions"><a class="button" href=csv_address(months) download="months.csv">"As CSV"</a></p>
+        }
+        .into_any(),
+        (None, true) => {
+            view! { <p class="hint">"This takes more work than is allowed for one request."</p> }.into_any()
+        }
+        (None, false) => view! { <p class="hint">"…"</p> }.into_any(),
+    };
+    view! {
+        <section class="months-panel" id="months-panel">
+            <details class="line" data-key=KEY>
+                <summary><h3>"Month by month"</h3></summary>
+                <div class="working">{text}</div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// The chart, the table and the assumptions.
+pub(crate) fn view(months: &Months) -> AnyView {
+    let columns = MonthColumn::shown(months);
+    let head = columns.iter().map(|column| view! { <th scope="col">{column.label()}</th> }).collect_view();
+    let rows = months.rows.iter().map(|row| month(&columns, row)).collect_view();
+    let notes = months.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+    view! {
+        <ChartFigure chart=use_cases::months_chart(months) />
+        <div class="scroll" tabindex="0" role="group" aria-label="Months">
+            <table class="figure-table months-table">
+                <caption class="hidden">"What is paid in each month"</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <ul class="notes">{notes}</ul>
+    }
+    .into_any()
+}
+
+/// A month; the last of a year ends a group.
+fn month(columns: &[MonthColumn], row: &MonthRow) -> AnyView {
+    let mut cells = columns.iter().map(|column| column.text(row));
+    let first = cells.next();
+    let class = row.month.is_multiple_of(12).then_some("year");
+    view! { <tr class=class><th scope="row">{first}</th>{cells.map(|text| view! { <td>{text}</td> }).collect_view()}</tr> }
+        .into_any()
+}
+
+/// The months as CSV in an address, for downloading without another request.
+pub(crate) fn csv_address(months: &Months) -> String {
+    let encoded: String = months_csv(months)
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("data:text/csv;charset=utf-8,{encoded}")
+}
