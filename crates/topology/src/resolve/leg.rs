@@ -115,7 +115,7 @@ pub(super) fn walk<'n, 'a>(
     walk.crossing = Crossing {
         free_in_vpc: balancers,
         ends: service.map_or(2, |stands| stands.billed_ends),
-        peered_ends: if balancers || service.is_some() { 1 } else { 2 },
+        peered_ends: if balancers { 1 } else { service.map_or(2, |stands| stands.billed_ends) },
         assumption: match service {
             Some(stands) => stands.assumption,
             None => managed(from.end).then_some(hops::BOTH_ENDS),

@@ -106,9 +106,9 @@ impl<'a> Walk<'_, 'a> {
         let mut straight = None;
         for node in nodes {
             self.at = node;
-            let Some(route) = self.route() else { continue };
+            let Some(route) = self.route().map(|route| self.past_peering(route)) else { continue };
             let target = self.network.component(&route.target);
-            if route.target == gateway.id {
+            if route.target == gateway.id || self.is_closed(route) {
                 continue;
             }
             if target.is_some_and(|target| matches!(target.body.view(), View::InternetGateway(_))) {

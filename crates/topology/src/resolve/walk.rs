@@ -186,12 +186,35 @@ impl<'n, 'a> Walk<'n, 'a> {
 
     /// The next hop by the most specific route.
     fn routed_way(&self) -> Result<NextHop<'a>, PathProblem> {
-        let Some(route) = self.route() else { return Err(self.no_route()) };
+        let Some(route) = self.route().map(|route| self.past_peering(route)) else { return Err(self.no_route()) };
         let why = format!("Route {} of {}", route.destination, problems::table_of(self.at));
         match self.network.component(&route.target) {
             Some(target) => Ok(NextHop { target, zone: route.zone.as_deref(), why }),
             None => Err(problems::dangling(self.at.vpc.component, &why, &route.target, "which is not there")),
         }
+    }
+
+    /// Whether a route to instances of another region leads over peering that the sender, in another VPC, cannot use.
+    pub(super) fn is_closed(&self, route: &Route) -> bool {
+        let is_peering = |component: &Component| matches!(component.body.view(), View::VpcPeering(_));
+        let elsewhere = self.source_at.vpc.component.id != self.at.vpc.component.id;
+        elsewhere
+            && matches!(self.goal, Goal::Region(_))
+            && self.network.component(&route.target).is_some_and(is_peering)
+    }
+
+    /// The default route in place of a route over peering that the sender of another VPC cannot use: instances of another
+    /// region, whose range the design does not name, are reached over the internet then.
+    pub(super) fn past_peering(&self, route: &'a Route) -> &'a Route {
+        if !self.is_closed(route) {
+            return route;
+        }
+        let Some(table) = self.network.table(self.at) else { return route };
+        if !self.network.spend(table.routes.len()) {
+            return route;
+        }
+        let is_default = |net: Option<ipnet::IpNet>| net.is_some_and(|net| self.family.is_default(net));
+        table.ranges().find(|(net, _)| is_default(*net)).map_or(route, |(_, route)| route)
     }
 
     /// Whether a gateway or link that serves only one VPC serves a VPC other than the current one.

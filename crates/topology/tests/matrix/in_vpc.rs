@@ -142,7 +142,7 @@ fn a_database_answers_in_the_zone_of_its_primary_instance() {
 }
 
 #[test]
-fn row_4_of_a_database_in_a_peered_vpc_the_client_pays() {
+fn the_same_ends_pay_for_a_database_in_a_peered_vpc() {
     let peering = thing("peering", "vpc-peering", r#""vpcs": ["vpc", "other"]"#);
     let other = vpc_named("other", "10.1", "us-east-1", "", "10.0.0.0/16 peering");
     let components = [
@@ -154,7 +154,7 @@ fn row_4_of_a_database_in_a_peered_vpc_the_client_pays() {
         ec2("app", "private-b", 0),
         flow("app", "db"),
     ];
-    assert_eq!((charges(&components), elements(&components)), ("X / X".to_owned(), "peering b|a".to_owned()));
+    assert_eq!((charges(&components), elements(&components)), ("2X / 2X".to_owned(), "peering b|a".to_owned()));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod balancers;
 mod completing;
 mod edge;
 mod entries;
+mod model;
 mod noticeable;
 mod other_networks;
 mod own_data;
