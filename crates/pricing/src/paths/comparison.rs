@@ -94,6 +94,7 @@ fn reference<'a>(choices: &'a [PathPrice], way: &PathPrice) -> Option<(&'a PathP
         "nat-per-zone" => (find("nat-one")?, false),
         "nat-one" => (find("nat-per-zone").or_else(|| find("nat-same-zone"))?, false),
         "nat-same-zone" => (find("nat-one")?, false),
+        "nat-regional" => (find("nat-one").or_else(|| find("nat-same-zone"))?, false),
         "nat-instance" | "public-subnet" => (gateways()?.0, false),
         "gateway-endpoint" | "interface-endpoint" => gateways()?,
         "peering" => (find("transit-gateway")?, false),

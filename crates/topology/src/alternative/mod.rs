@@ -123,13 +123,14 @@ fn with(
         PathOption::NatOne | PathOption::NatPerZone | PathOption::NatSameZone => {
             nat::gateways(&mut change, situation, paths, way)?
         }
+        PathOption::NatRegional => nat::regional(&mut change, situation, paths)?,
         PathOption::NatInstance => nat::instance(&mut change, situation, paths)?,
         PathOption::PublicSubnet => public::subnet(&mut change, situation)?,
         PathOption::GatewayEndpoint => endpoint::gateway(&mut change, situation)?,
         PathOption::InterfaceEndpoint => endpoint::interface(&mut change, situation)?,
         PathOption::Peering => between::peering(&mut change, situation)?,
         PathOption::TransitGateway => between::transit_gateway(&mut change, situation)?,
-        PathOption::NatRegional | PathOption::AsIs => return None,
+        PathOption::AsIs => return None,
     }
     leftover::remove(&mut change, said, before);
     let Change { design, notes, .. } = change;

@@ -1,4 +1,4 @@
-//! NAT gateways in one zone or in each, and NAT instances.
+//! NAT gateways in one zone, in each or regional, and NAT instances.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,8 @@ use super::change::{Change, DEFAULT};
 use super::path_option::PathOption;
 use super::situation::{Kind, Situation};
 use super::{endpoint, places};
-use crate::path::{Element, Paths};
+use crate::network::Network;
+use crate::path::{Element, Leg, Paths};
 use crate::resolve::resolve;
 
 /// The assumed NAT instance: the smallest current instance type, and a root volume of the size that Amazon Linux AMIs
@@ -29,7 +30,7 @@ pub(super) fn gateways(
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let gateway = gateway_of(change, vpc, paths);
-    let standing = gateway.as_ref().map(|id| zones_of(change, id)).unwrap_or_default();
+    let standing = gateway.as_ref().map(|id| served_zones(change, situation, id)).unwrap_or_default();
     let shared = gateway.as_ref().is_some_and(|id| others_pass(change, situation, id));
     let subnets = places::make_private(change, situation)?;
     let own: BTreeSet<String> = situation.zones().into_iter().map(str::to_owned).collect();
@@ -48,17 +49,55 @@ pub(super) fn gateways(
     };
     let gateway = match gateway {
         Some(id) => {
-            change.component_mut(&id)?.placement = placement;
+            turn_into(change, &id, NatMode::Zonal, placement)?;
             id
         }
-        None => {
-            let body = Body::NatGateway { config: NatConfig::default(), usage: Box::<NatUsage>::default() };
-            change.add("nat", "NAT gateway", placement, body)
-        }
+        None => add(change, NatMode::Zonal, placement),
     };
     // A route that pointed to the gateway in one zone now points to the nearest one.
     change.routes_mut(vpc).filter(|route| route.target == gateway).for_each(|route| route.zone = None);
     lead(change, situation, &subnets, &gateway)
+}
+
+/// Adds a regional NAT gateway, or makes the gateway of the VPC regional: active in the zones of all that pass it.
+pub(super) fn regional(change: &mut Change<'_>, situation: &Situation<'_>, paths: &Paths) -> Option<()> {
+    let Kind::Out { vpc, .. } = &situation.kind else { return None };
+    let vpc = &vpc.component.id;
+    let gateway = gateway_of(change, vpc, paths);
+    let mut zones: BTreeSet<String> = situation.zones().into_iter().map(str::to_owned).collect();
+    zones.extend(gateway.iter().flat_map(|id| zones_of_senders(change, situation, id)));
+    let subnets = places::make_private(change, situation)?;
+    // It leads to the internet gateway by itself, without a public subnet.
+    places::public_table(change, vpc)?;
+    let count = u64::try_from(zones.len()).ok()?;
+    let placement = Placement {
+        region: change.network().vpc(vpc)?.component.placement.region.clone(),
+        count: (count > 1).then_some(count),
+        ..Placement::default()
+    };
+    let gateway = match gateway {
+        Some(id) => {
+            turn_into(change, &id, NatMode::Regional, placement)?;
+            id
+        }
+        None => add(change, NatMode::Regional, placement),
+    };
+    change.routes_mut(vpc).filter(|route| route.target == gateway).for_each(|route| route.zone = None);
+    lead(change, situation, &subnets, &gateway)
+}
+
+fn add(change: &mut Change<'_>, mode: NatMode, placement: Placement) -> ComponentId {
+    let config = NatConfig { mode, ..NatConfig::default() };
+    change.add("nat", "NAT gateway", placement, Body::NatGateway { config, usage: Box::<NatUsage>::default() })
+}
+
+fn turn_into(change: &mut Change<'_>, gateway: &ComponentId, wanted: NatMode, placement: Placement) -> Option<()> {
+    let component = change.component_mut(gateway)?;
+    component.placement = placement;
+    if let Body::NatGateway { config, .. } = &mut component.body {
+        config.mode = wanted;
+    }
+    Some(())
 }
 
 /// Adds a NAT instance for all zones.
@@ -113,20 +152,26 @@ fn one_zone(situation: &Situation<'_>, standing: &BTreeSet<String>) -> BTreeSet<
     busiest.map(|place| place.zone.to_owned()).into_iter().collect()
 }
 
-/// The public zonal NAT gateway of a VPC: the one that data of the flow passes now, else the first by id.
+/// The public NAT gateway of a VPC: the one that data of the flow passes now, else the first zonal one by id.
 fn gateway_of(change: &Change<'_>, vpc: &ComponentId, paths: &Paths) -> Option<ComponentId> {
     let network = change.network();
-    let fits = |component: &Component| {
-        let zonal = matches!(&component.body, Body::NatGateway { config, .. } if config.mode == NatMode::Zonal);
-        zonal && network.vpc_of(component).is_some_and(|of| of.component.id == *vpc)
-    };
-    let passed = paths.legs.iter().flat_map(|leg| &leg.hops).filter_map(|hop| match &hop.element {
-        Element::Component(id) => network.component(id),
-        _ => None,
-    });
-    let now = passed.into_iter().find(|component| fits(component));
-    let first = || network.design.components.iter().filter(|component| fits(component)).min_by_key(|one| &one.id);
+    let zonal = |component: &&Component| is_of_vpc(&network, component, NatMode::Zonal, vpc);
+    let mut passed = paths.passed().filter_map(|id| network.component(id));
+    let now = passed.find(|component| zonal(component) || is_of_vpc(&network, component, NatMode::Regional, vpc));
+    let first = || network.design.components.iter().filter(zonal).min_by_key(|one| &one.id);
     now.or_else(first).map(|component| component.id.clone())
+}
+
+/// Whether a component is a NAT gateway of this mode and serves this VPC.
+fn is_of_vpc(network: &Network<'_>, component: &Component, wanted: NatMode, vpc: &ComponentId) -> bool {
+    let Body::NatGateway { config, .. } = &component.body else { return false };
+    let of = match wanted {
+        NatMode::Regional => network.vpc_by_routes(component),
+        NatMode::Zonal | NatMode::Private => {
+            network.component(&component.id).and_then(|component| network.vpc_of(component))
+        }
+    };
+    config.mode == wanted && of.is_some_and(|of| of.component.id == *vpc)
 }
 
 /// The instances of a VPC that forward traffic: those with a public address that a route points to.
@@ -141,6 +186,21 @@ fn forwarding(change: &Change<'_>, vpc: &ComponentId) -> Option<ComponentId> {
     targets.into_iter().filter(forwards).min().cloned()
 }
 
+/// The zones that a gateway serves now: where it stands, or for a regional one those of all that pass it.
+fn served_zones(change: &Change<'_>, situation: &Situation<'_>, gateway: &ComponentId) -> BTreeSet<String> {
+    let standing = zones_of(change, gateway);
+    if standing.is_empty() { zones_of_senders(change, situation, gateway) } else { standing }
+}
+
+/// The zones from which data of other flows passes a component.
+fn zones_of_senders(change: &Change<'_>, situation: &Situation<'_>, id: &ComponentId) -> BTreeSet<String> {
+    let network = change.network();
+    let passes =
+        |leg: &Leg| leg.hops.iter().any(|hop| matches!(&hop.element, Element::Component(passed) if passed == id));
+    let legs = others(&network, situation).flat_map(|flow| resolve(&network, flow).legs).filter(passes);
+    legs.filter_map(|leg| leg.from_zone.or(leg.to_zone)).collect()
+}
+
 fn zones_of(change: &Change<'_>, id: &ComponentId) -> BTreeSet<String> {
     let network = change.network();
     let places = network.component(id).map(|component| network.locations(component)).unwrap_or_default();
@@ -150,7 +210,11 @@ fn zones_of(change: &Change<'_>, id: &ComponentId) -> BTreeSet<String> {
 /// Whether data of other flows passes a component.
 fn others_pass(change: &Change<'_>, situation: &Situation<'_>, id: &ComponentId) -> bool {
     let network = change.network();
-    let others = network.design.components.iter();
-    let mut others = others.filter(|one| matches!(one.body, Body::Flow { .. }) && one.id != situation.flow.id);
-    others.any(|flow| resolve(&network, flow).passes(id))
+    others(&network, situation).any(|flow| resolve(&network, flow).passes(id))
+}
+
+/// The other flows: each is resolved once, within the budget of the network.
+fn others<'n>(network: &'n Network<'_>, situation: &'n Situation<'_>) -> impl Iterator<Item = &'n Component> {
+    let flows = network.design.components.iter().filter(|one| matches!(one.body, Body::Flow { .. }));
+    flows.filter(|flow| flow.id != situation.flow.id)
 }

@@ -19,6 +19,7 @@ pub(super) enum PathOption {
     NatPerZone,
     /// A NAT gateway in the same zone as the instances, which are all in one zone.
     NatSameZone,
+    /// A regional NAT gateway, which is active in every zone in use.
     NatRegional,
     /// An instance that forwards traffic.
     NatInstance,
@@ -78,6 +79,9 @@ impl PathOption {
     pub const fn note(self) -> &'static str {
         match self {
             PathOption::NatOne => "If the zone of the gateway fails, all zones lose this way.",
+            PathOption::NatRegional => {
+                "It takes up a new zone within an hour; until then, data of that zone crosses zones to reach it."
+            }
             PathOption::NatInstance => {
                 "One t4g.nano forwards all of it: no failover, the bandwidth of its type, and its source/destination \
                  check has to be off."

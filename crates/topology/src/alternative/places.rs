@@ -20,20 +20,23 @@ fn public_subnet(change: &mut Change<'_>, vpc: &ComponentId, zone: &str) -> Opti
     if let Some(name) = existing(&change.network(), vpc, zone, SubnetKind::Public) {
         return Some(name);
     }
+    let table = public_table(change, vpc)?;
+    new_subnet(change, vpc, "public", zone, &table)
+}
+
+/// A route table of a VPC whose default route points to the internet gateway; adds both if needed.
+pub(super) fn public_table(change: &mut Change<'_>, vpc: &ComponentId) -> Option<String> {
     let gateway = internet_gateway(change, vpc)?;
     let leads_out =
         |table: &RouteTable| table.routes.iter().any(|route| route.destination == DEFAULT && route.target == gateway);
     let config = change.vpc_mut(vpc)?;
-    let table = match config.route_tables.iter().find(|table| leads_out(table)) {
-        Some(table) => table.name.clone(),
-        None => {
-            let name = fresh("public", |name| config.route_tables.iter().any(|table| table.name == name));
-            config.route_tables.push(RouteTable { name: name.clone(), routes: Vec::new() });
-            change.route(vpc, &name, DEFAULT, &gateway);
-            name
-        }
-    };
-    new_subnet(change, vpc, "public", zone, &table)
+    if let Some(table) = config.route_tables.iter().find(|table| leads_out(table)) {
+        return Some(table.name.clone());
+    }
+    let name = fresh("public", |name| config.route_tables.iter().any(|table| table.name == name));
+    config.route_tables.push(RouteTable { name: name.clone(), routes: Vec::new() });
+    change.route(vpc, &name, DEFAULT, &gateway);
+    Some(name)
 }
 
 /// Moves the instances of a flow out of public subnets, so that their route tables can point to another gateway. `None`

@@ -67,6 +67,7 @@ impl<'a> Situation<'a> {
                     1 => vec![PathOption::NatSameZone],
                     _ => vec![PathOption::NatOne, PathOption::NatPerZone],
                 };
+                ways.push(PathOption::NatRegional);
                 ways.push(PathOption::NatInstance);
                 if service.as_deref().is_some_and(has_gateway_endpoints) {
                     ways.push(PathOption::GatewayEndpoint);

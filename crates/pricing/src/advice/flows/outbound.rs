@@ -9,7 +9,7 @@ use crate::paths::{PathPrice, compare_paths_within};
 /// Flows whose path options are compared for one estimate: those that pay NAT gateways most.
 const COMPARED: usize = 2;
 /// The path options of a flow that are priced at most.
-const OPTIONS: u64 = 6;
+const OPTIONS: u64 = 7;
 
 /// Rule `nat-outbound`: a noticeable part of the cost is data through NAT gateways that another path option would lower.
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {

@@ -5,4 +5,5 @@
 mod break_even;
 mod chosen;
 mod hops;
+mod nat_regional;
 mod support;
