@@ -8,6 +8,7 @@ use crate::value::Values;
 
 mod elsewhere;
 mod in_vpc;
+mod ipv6;
 mod regional_from_k;
 mod regional_to_j;
 mod uses;

@@ -29,7 +29,10 @@ async fn a_flow_comes_with_its_other_ways() {
     let answer = answer.json();
     assert_eq!(answer, serde_json::to_value(expected).unwrap());
     let flow = &answer["flows"][0];
-    assert_eq!(codes(flow), ["nat-one", "nat-per-zone", "nat-regional", "nat-instance", "public-subnet"]);
+    assert_eq!(
+        codes(flow),
+        ["nat-one", "nat-per-zone", "nat-regional", "nat-instance", "egress-only", "public-subnet"]
+    );
     assert_eq!(flow["choices"][0]["current"], json!(true));
     assert_eq!(flow["paths"][0]["hops"][1]["component"], json!("nat"));
     assert_eq!(flow["paths"][0]["hops"][0]["component"], Value::Null);

@@ -96,7 +96,7 @@ fn reference<'a>(choices: &'a [PathPrice], way: &PathPrice) -> Option<(&'a PathP
         "nat-same-zone" => (find("nat-one")?, false),
         "nat-regional" => (find("nat-one").or_else(|| find("nat-same-zone"))?, false),
         "nat-instance" | "public-subnet" => (gateways()?.0, false),
-        "gateway-endpoint" | "interface-endpoint" => gateways()?,
+        "gateway-endpoint" | "interface-endpoint" | "egress-only" => gateways()?,
         "peering" => (find("transit-gateway")?, false),
         "transit-gateway" => (find("peering")?, false),
         _ => return None,

@@ -1,7 +1,7 @@
 //! [`Change`]: a design that is being changed.
 
 use budget::{Budget, Work};
-use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, VpcConfig};
+use design::{Body, Component, ComponentId, Design, FlowAddress, Placement, Route, RouteTable, VpcConfig};
 
 use crate::network::Network;
 
@@ -40,10 +40,11 @@ impl<'b> Change<'b> {
         }
     }
 
-    /// Unpins a flow, so that it follows the routes.
-    pub fn unpin(&mut self, flow: &ComponentId) {
+    /// Unpins a flow, so that it follows the routes for IPv4.
+    pub fn follow_routes(&mut self, flow: &ComponentId) {
         if let Some(Body::Flow { config, .. }) = self.component_mut(flow).map(|flow| &mut flow.body) {
             config.via.clear();
+            config.address = FlowAddress::Ipv4;
         }
     }
 

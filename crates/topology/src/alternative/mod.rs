@@ -3,6 +3,7 @@
 mod between;
 mod change;
 mod endpoint;
+mod ipv6;
 mod leftover;
 mod nat;
 mod needs;
@@ -118,13 +119,14 @@ fn with(
 ) -> Option<Alternative> {
     let budget = before.network.budget();
     let mut change = Change::of(before.network.design.clone(), budget);
-    change.unpin(&situation.flow.id);
+    change.follow_routes(&situation.flow.id);
     match way {
         PathOption::NatOne | PathOption::NatPerZone | PathOption::NatSameZone => {
             nat::gateways(&mut change, situation, paths, way)?
         }
         PathOption::NatRegional => nat::regional(&mut change, situation, paths)?,
         PathOption::NatInstance => nat::instance(&mut change, situation, paths)?,
+        PathOption::EgressOnly => ipv6::egress_only(&mut change, situation)?,
         PathOption::PublicSubnet => public::subnet(&mut change, situation)?,
         PathOption::GatewayEndpoint => endpoint::gateway(&mut change, situation)?,
         PathOption::InterfaceEndpoint => endpoint::interface(&mut change, situation)?,

@@ -23,6 +23,8 @@ pub(super) enum PathOption {
     NatRegional,
     /// An instance that forwards traffic.
     NatInstance,
+    /// IPv6 over an egress-only internet gateway.
+    EgressOnly,
     /// Directly to the internet, with public addresses.
     PublicSubnet,
     GatewayEndpoint,
@@ -41,6 +43,7 @@ impl PathOption {
             PathOption::NatSameZone => "nat-same-zone",
             PathOption::NatRegional => "nat-regional",
             PathOption::NatInstance => "nat-instance",
+            PathOption::EgressOnly => "egress-only",
             PathOption::PublicSubnet => "public-subnet",
             PathOption::GatewayEndpoint => "gateway-endpoint",
             PathOption::InterfaceEndpoint => "interface-endpoint",
@@ -64,6 +67,7 @@ impl PathOption {
             PathOption::NatSameZone => "NAT gateway in the same zone",
             PathOption::NatRegional => "Regional NAT gateway",
             PathOption::NatInstance => "NAT instance",
+            PathOption::EgressOnly => "IPv6 with an egress-only internet gateway",
             PathOption::PublicSubnet => "Public subnet with public IPv4",
             PathOption::GatewayEndpoint => "Gateway endpoint",
             PathOption::InterfaceEndpoint if several > 1 => return format!("{several} interface endpoints"),
@@ -86,6 +90,9 @@ impl PathOption {
                 "One t4g.nano forwards all of it: no failover, the bandwidth of its type, and its source/destination \
                  check has to be off."
             }
+            PathOption::EgressOnly => {
+                "The other end and the software must support IPv6; the VPC and its subnets need IPv6 ranges."
+            }
             PathOption::PublicSubnet => {
                 "Each instance needs a public address, and security groups alone keep the internet out."
             }
@@ -104,7 +111,8 @@ pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<
     }
     let mut ways = paths.legs.iter().map(|leg| of_leg(network, leg, situation));
     let first = ways.next()??;
-    if ways.any(|way| way != Some(first)) {
+    // Of the paths for IPv6, only those over egress-only internet gateways are compared with others.
+    if ways.any(|way| way != Some(first)) || situation.is_ipv6() != (first == PathOption::EgressOnly) {
         return None;
     }
     if first != PathOption::NatOne {
@@ -149,6 +157,7 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
             },
             View::VpcPeering(_) => PathOption::Peering,
             View::Other(Body::TransitGateway { .. }) => PathOption::TransitGateway,
+            View::InternetGateway(config) if config.egress_only => PathOption::EgressOnly,
             View::InternetGateway(_) => {
                 *if is_asked { &mut asks_outside } else { &mut leaves } = true;
                 continue;

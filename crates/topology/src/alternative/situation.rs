@@ -25,6 +25,8 @@ pub(super) enum Kind<'a> {
         service: Option<String>,
         /// Whether the other end is instances in another region.
         to_region: bool,
+        /// Whether the other end may be reachable over IPv6 at public addresses.
+        ipv6: bool,
     },
     /// Between two VPCs of a region.
     Between {
@@ -38,11 +40,17 @@ impl<'a> Situation<'a> {
     /// What a flow connects; `None` if only one path option exists.
     pub fn of(network: &Network<'a>, flow: &'a Component) -> Option<Situation<'a>> {
         let Body::Flow { config, .. } = &flow.body else { return None };
-        if config.address != FlowAddress::Ipv4 {
-            return None;
-        }
-        let kind = out(network, config).or_else(|| between(network, config))?;
+        let kind = match config.address {
+            FlowAddress::Ipv4 => out(network, config).or_else(|| between(network, config))?,
+            FlowAddress::Ipv6 => out(network, config)?,
+            FlowAddress::PublicIpv4 => return None,
+        };
         Some(Situation { flow, kind })
+    }
+
+    /// Whether the flow uses IPv6.
+    pub fn is_ipv6(&self) -> bool {
+        matches!(&self.flow.body, Body::Flow { config, .. } if config.address == FlowAddress::Ipv6)
     }
 
     /// The zones of the instances, for a flow to something with a public address.
@@ -55,6 +63,9 @@ impl<'a> Situation<'a> {
 
     /// The path options to compare.
     pub fn ways(&self, now: PathOption) -> Vec<PathOption> {
+        if self.is_ipv6() && now != PathOption::EgressOnly {
+            return Vec::new();
+        }
         match &self.kind {
             Kind::Between { .. } => vec![PathOption::Peering, PathOption::TransitGateway],
             Kind::Out { to_region: true, .. }
@@ -62,7 +73,7 @@ impl<'a> Situation<'a> {
             {
                 Vec::new()
             }
-            Kind::Out { service, .. } => {
+            Kind::Out { service, ipv6, .. } => {
                 let mut ways = match self.zones().len() {
                     1 => vec![PathOption::NatSameZone],
                     _ => vec![PathOption::NatOne, PathOption::NatPerZone],
@@ -74,6 +85,9 @@ impl<'a> Situation<'a> {
                 }
                 if service.is_some() {
                     ways.push(PathOption::InterfaceEndpoint);
+                }
+                if *ipv6 {
+                    ways.push(PathOption::EgressOnly);
                 }
                 ways.push(PathOption::PublicSubnet);
                 ways
@@ -90,12 +104,15 @@ fn out<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
         _ => return None,
     };
     let region = network.design.region_of(group);
-    let (to_region, service) = match other {
-        FlowEnd::Internet => (false, None),
-        FlowEnd::Region(_) => (true, None),
+    let (to_region, service, ipv6) = match other {
+        FlowEnd::Internet => (false, None, true),
+        FlowEnd::Region(_) => (true, None, true),
         other => {
             let (name, of) = service(network, group, other)?;
-            (false, (of == region).then(|| name.to_owned()))
+            // A gateway endpoint is free as well, and takes IPv4.
+            let ipv6 = AwsService::named(name).is_some_and(AwsService::has_ipv6);
+            let ipv6 = ipv6 && !(of == region && has_gateway_endpoints(name));
+            (false, (of == region).then(|| name.to_owned()), ipv6)
         }
     };
     let mut places: Vec<Location<'a>> =
@@ -108,7 +125,7 @@ fn out<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
     if places.is_empty() || places.iter().any(is_ipv6) {
         return None;
     }
-    Some(Kind::Out { group, places, vpc: network.vpc_of(group)?, service, to_region })
+    Some(Kind::Out { group, places, vpc: network.vpc_of(group)?, service, to_region, ipv6 })
 }
 
 fn between<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {

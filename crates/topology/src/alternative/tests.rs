@@ -1,5 +1,6 @@
 //! Tests which path options exist, and that each one is a real and complete change.
 
+mod egress_only;
 mod nat_regional;
 
 use std::collections::BTreeSet;
@@ -58,9 +59,12 @@ fn routes(design: &Design, component: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_internet_is_reached_in_four_ways() {
+fn the_internet_is_reached_in_six_ways() {
     let all = alternatives(&two_zones("@internet"), &id("flow"));
-    assert_eq!(codes(&all), ["nat-one", "nat-per-zone", "nat-regional", "nat-instance", "public-subnet"]);
+    assert_eq!(
+        codes(&all),
+        ["nat-one", "nat-per-zone", "nat-regional", "nat-instance", "egress-only", "public-subnet"]
+    );
     assert!(all[0].current && all[1..].iter().all(|one| !one.current));
 
     let per_zone = &chosen(&all, "nat-per-zone").design;
@@ -89,7 +93,7 @@ fn in_one_zone_the_gateway_can_stand_there_or_not() {
     let mut design = two_zones("@internet");
     design.components[0].placement.count = Some(1);
     let all = alternatives(&design, &id("flow"));
-    assert_eq!(codes(&all), ["nat-same-zone", "nat-regional", "nat-instance", "public-subnet"]);
+    assert_eq!(codes(&all), ["nat-same-zone", "nat-regional", "nat-instance", "egress-only", "public-subnet"]);
 
     let mut apart = chosen(&all, "nat-same-zone").design.clone();
     let nat = apart.components.iter_mut().find(|component| component.id.as_str() == "nat").unwrap();
@@ -101,7 +105,7 @@ fn in_one_zone_the_gateway_can_stand_there_or_not() {
 }
 
 #[test]
-fn buckets_are_reached_in_six_ways() {
+fn buckets_are_reached_in_seven_ways() {
     let all = alternatives(&two_zones("data"), &id("flow"));
     let expected = [
         "gateway-endpoint",
@@ -126,10 +130,21 @@ fn other_services_have_no_gateway_endpoint() {
     let all = alternatives(&two_zones("@service/sqs"), &id("flow"));
     assert_eq!(
         codes(&all),
-        ["nat-one", "nat-per-zone", "nat-regional", "nat-instance", "interface-endpoint", "public-subnet"]
+        [
+            "nat-one",
+            "nat-per-zone",
+            "nat-regional",
+            "nat-instance",
+            "interface-endpoint",
+            "egress-only",
+            "public-subnet"
+        ]
     );
     let elsewhere = alternatives(&two_zones("@service/sqs/eu-west-1"), &id("flow"));
-    assert_eq!(codes(&elsewhere), ["nat-one", "nat-per-zone", "nat-regional", "nat-instance", "public-subnet"]);
+    assert_eq!(
+        codes(&elsewhere),
+        ["nat-one", "nat-per-zone", "nat-regional", "nat-instance", "egress-only", "public-subnet"]
+    );
 }
 
 #[test]

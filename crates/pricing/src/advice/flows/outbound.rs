@@ -32,7 +32,8 @@ fn cheaper(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>) -> Option<Finding
     subject.reprices.set(left.saturating_sub(OPTIONS));
     let (id, catalogue, budget) = (&flow.component.id, subject.task.catalogue, subject.task.budget);
     let comparison = compare_paths_within(subject.said, id, catalogue, budget).ok()?;
-    let saves = |choice: &PathPrice| choice.change.filter(|change| *change < Usd::ZERO);
+    // Whether the other end supports IPv6 is not known: that option is compared, but not proposed.
+    let saves = |choice: &PathPrice| choice.change.filter(|change| *change < Usd::ZERO && choice.code != "egress-only");
     let best = comparison.choices.iter().filter_map(|choice| Some((saves(choice)?, choice)));
     let (change, option) = best.min_by_key(|(change, choice)| (*change, choice.code))?;
     let saved = Usd::ZERO - change;

@@ -4,6 +4,7 @@
 
 mod break_even;
 mod chosen;
+mod egress_only;
 mod hops;
 mod nat_regional;
 mod support;
