@@ -10,6 +10,7 @@ mod needs;
 mod path_option;
 mod places;
 mod public;
+mod same_zone;
 mod situation;
 #[cfg(test)]
 mod tests;
@@ -130,6 +131,7 @@ fn with(
         PathOption::PublicSubnet => public::subnet(&mut change, situation)?,
         PathOption::GatewayEndpoint => endpoint::gateway(&mut change, situation)?,
         PathOption::InterfaceEndpoint => endpoint::interface(&mut change, situation)?,
+        PathOption::SameZone => same_zone::together(&mut change, situation, paths)?,
         PathOption::Peering => between::peering(&mut change, situation)?,
         PathOption::TransitGateway => between::transit_gateway(&mut change, situation)?,
         PathOption::AsIs => return None,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use design::{Body, EndpointType, NatMode, View};
 
 use super::endpoint::taken_by;
+use super::same_zone;
 use super::situation::{Kind, Situation};
 use crate::charge::ChargeCode;
 use crate::network::Network;
@@ -31,6 +32,8 @@ pub(super) enum PathOption {
     InterfaceEndpoint,
     Peering,
     TransitGateway,
+    /// Both ends in one zone.
+    SameZone,
     /// None of these.
     AsIs,
 }
@@ -49,6 +52,7 @@ impl PathOption {
             PathOption::InterfaceEndpoint => "interface-endpoint",
             PathOption::Peering => "peering",
             PathOption::TransitGateway => "transit-gateway",
+            PathOption::SameZone => "same-zone",
             PathOption::AsIs => "as-is",
         }
     }
@@ -74,6 +78,7 @@ impl PathOption {
             PathOption::InterfaceEndpoint => "Interface endpoint",
             PathOption::Peering => "VPC peering",
             PathOption::TransitGateway => "Transit gateway",
+            PathOption::SameZone => "Both ends in the same zone",
             PathOption::AsIs => "As it is",
         };
         text.to_owned()
@@ -99,6 +104,7 @@ impl PathOption {
             PathOption::GatewayEndpoint => "It works inside its own VPC only.",
             PathOption::TransitGateway => "Data between zones costs nothing extra here.",
             PathOption::Peering => "Peering leads from one VPC to the other only, not on to a third.",
+            PathOption::SameZone => "If that zone fails, both ends fail.",
             _ => "",
         }
     }
@@ -108,6 +114,9 @@ impl PathOption {
 pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<'_>) -> Option<PathOption> {
     if !paths.problems.is_empty() {
         return None;
+    }
+    if let Kind::Within { .. } = situation.kind {
+        return same_zone::are_together(paths).then_some(PathOption::SameZone);
     }
     let mut ways = paths.legs.iter().map(|leg| of_leg(network, leg, situation));
     let first = ways.next()??;

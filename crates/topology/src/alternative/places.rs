@@ -180,7 +180,13 @@ fn internet_gateway(change: &mut Change<'_>, vpc: &ComponentId) -> Option<Compon
 }
 
 /// Adds a subnet in a free range of a VPC: a /24, or the largest that is left.
-fn new_subnet(change: &mut Change<'_>, vpc: &ComponentId, kind: &str, zone: &str, table: &str) -> Option<String> {
+pub(super) fn new_subnet(
+    change: &mut Change<'_>,
+    vpc: &ComponentId,
+    kind: &str,
+    zone: &str,
+    table: &str,
+) -> Option<String> {
     let name = {
         let network = change.network();
         fresh(&format!("{kind}-{zone}"), |name| network.subnet(name).is_some())

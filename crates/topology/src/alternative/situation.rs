@@ -28,6 +28,8 @@ pub(super) enum Kind<'a> {
         /// Whether the other end may be reachable over IPv6 at public addresses.
         ipv6: bool,
     },
+    /// Within a VPC.
+    Within { ends: [&'a Component; 2], vpc: VpcNode<'a> },
     /// Between two VPCs of a region.
     Between {
         ends: [&'a Component; 2],
@@ -41,7 +43,9 @@ impl<'a> Situation<'a> {
     pub fn of(network: &Network<'a>, flow: &'a Component) -> Option<Situation<'a>> {
         let Body::Flow { config, .. } = &flow.body else { return None };
         let kind = match config.address {
-            FlowAddress::Ipv4 => out(network, config).or_else(|| between(network, config))?,
+            FlowAddress::Ipv4 => {
+                out(network, config).or_else(|| between(network, config)).or_else(|| within(network, config))?
+            }
             FlowAddress::Ipv6 => out(network, config)?,
             FlowAddress::PublicIpv4 => return None,
         };
@@ -57,7 +61,7 @@ impl<'a> Situation<'a> {
     pub fn zones(&self) -> Vec<&'a str> {
         match &self.kind {
             Kind::Out { places, .. } => places.iter().map(|place| place.zone).collect(),
-            Kind::Between { .. } => Vec::new(),
+            Kind::Within { .. } | Kind::Between { .. } => Vec::new(),
         }
     }
 
@@ -67,6 +71,7 @@ impl<'a> Situation<'a> {
             return Vec::new();
         }
         match &self.kind {
+            Kind::Within { .. } => vec![PathOption::SameZone],
             Kind::Between { .. } => vec![PathOption::Peering, PathOption::TransitGateway],
             Kind::Out { to_region: true, .. }
                 if matches!(now, PathOption::Peering | PathOption::TransitGateway | PathOption::AsIs) =>
@@ -137,6 +142,19 @@ fn between<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>
     let vpcs = [network.vpc_of(ends[0])?, network.vpc_of(ends[1])?];
     let apart = vpcs[0].component.id != vpcs[1].component.id && vpcs[0].region == vpcs[1].region;
     apart.then_some(Kind::Between { ends, vpcs })
+}
+
+fn within<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {
+    let ends = [component(network, &config.from)?, component(network, &config.to)?];
+    let stands = |end: &Component| {
+        matches!(end.body, Body::Ec2 { .. } | Body::LoadBalancer { .. })
+            || end.body.service().is_some_and(|service| service.in_vpc().is_some())
+    };
+    if !ends.iter().all(|end| stands(end)) {
+        return None;
+    }
+    let [vpc, other] = [network.vpc_of(ends[0])?, network.vpc_of(ends[1])?];
+    (vpc.component.id == other.component.id).then_some(Kind::Within { ends, vpc })
 }
 
 fn component<'a>(network: &Network<'a>, end: &FlowEnd) -> Option<&'a Component> {

@@ -2,6 +2,7 @@
 
 mod egress_only;
 mod nat_regional;
+mod same_zone;
 
 use std::collections::BTreeSet;
 

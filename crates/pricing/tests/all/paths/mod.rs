@@ -7,4 +7,5 @@ mod chosen;
 mod egress_only;
 mod hops;
 mod nat_regional;
+mod same_zone;
 mod support;
