@@ -135,7 +135,11 @@ fn is_fixed(flow: Option<&Component>, component: &Component, line: &Line) -> boo
         }
         _ => false,
     });
-    if is_end { line.code == ADDRESSES } else { line.unit != Unit::Gb }
+    if is_end && matches!(component.body, Body::Ec2 { .. }) {
+        line.code == ADDRESSES
+    } else {
+        !matches!(line.unit, Unit::Gb | Unit::CapacityUnitHour)
+    }
 }
 
 fn public_gateways(component: &Component) -> Option<Standing> {

@@ -3,6 +3,7 @@
 mod between;
 mod change;
 mod endpoint;
+mod internal_balancer;
 mod ipv6;
 mod leftover;
 mod nat;
@@ -131,6 +132,7 @@ fn with(
         PathOption::PublicSubnet => public::subnet(&mut change, situation)?,
         PathOption::GatewayEndpoint => endpoint::gateway(&mut change, situation)?,
         PathOption::InterfaceEndpoint => endpoint::interface(&mut change, situation)?,
+        PathOption::InternalLoadBalancer => internal_balancer::reach(&mut change, situation)?,
         PathOption::SameZone => same_zone::together(&mut change, situation, paths)?,
         PathOption::Peering => between::peering(&mut change, situation)?,
         PathOption::TransitGateway => between::transit_gateway(&mut change, situation)?,
@@ -151,7 +153,8 @@ fn with(
     if breaks_others(before, &after) {
         return None;
     }
-    let needs = needs::of(&network, flow, &paths, way, Some(&reached));
+    let mut needs = needs::of(&network, flow, &paths, way, Some(&reached));
+    needs.extend(needs::added_end(before.network, flow).cloned());
     let own = (!way.note().is_empty()).then(|| way.note().to_owned());
     let moved = moved(before, &after, &situation.flow.id);
     let note = own.into_iter().chain(notes).chain(moved).collect::<Vec<_>>().join(" ");

@@ -38,3 +38,10 @@ pub(super) fn of(
     }
     needs
 }
+
+/// The component at the end of a flow that a change added, such as a second load balancer.
+pub(super) fn added_end<'c>(before: &Network<'_>, flow: &'c Component) -> Option<&'c ComponentId> {
+    let Body::Flow { config, .. } = &flow.body else { return None };
+    let mut ends = [&config.from, &config.to].into_iter().filter_map(|end| end.component());
+    ends.find(|id| before.component(id).is_none())
+}

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use design::{Body, EndpointType, NatMode, View};
+use design::{Body, EndpointType, NatMode, Scheme, View};
 
 use super::endpoint::taken_by;
-use super::same_zone;
 use super::situation::{Kind, Situation};
+use super::{internal_balancer, same_zone};
 use crate::charge::ChargeCode;
 use crate::network::Network;
 use crate::path::{Element, Leg, Paths};
@@ -34,6 +34,8 @@ pub(super) enum PathOption {
     TransitGateway,
     /// Both ends in one zone.
     SameZone,
+    /// An internal load balancer, for clients in its VPC.
+    InternalLoadBalancer,
     /// None of these.
     AsIs,
 }
@@ -53,6 +55,7 @@ impl PathOption {
             PathOption::Peering => "peering",
             PathOption::TransitGateway => "transit-gateway",
             PathOption::SameZone => "same-zone",
+            PathOption::InternalLoadBalancer => "internal-load-balancer",
             PathOption::AsIs => "as-is",
         }
     }
@@ -79,6 +82,7 @@ impl PathOption {
             PathOption::Peering => "VPC peering",
             PathOption::TransitGateway => "Transit gateway",
             PathOption::SameZone => "Both ends in the same zone",
+            PathOption::InternalLoadBalancer => "Internal load balancer",
             PathOption::AsIs => "As it is",
         };
         text.to_owned()
@@ -105,6 +109,7 @@ impl PathOption {
             PathOption::TransitGateway => "Data between zones costs nothing extra here.",
             PathOption::Peering => "Peering leads from one VPC to the other only, not on to a third.",
             PathOption::SameZone => "If that zone fails, both ends fail.",
+            PathOption::InternalLoadBalancer => "Clients in the VPC use its own name.",
             _ => "",
         }
     }
@@ -116,6 +121,9 @@ pub(super) fn taken(network: &Network<'_>, paths: &Paths, situation: &Situation<
         return None;
     }
     if let Kind::Within { .. } = situation.kind {
+        if let Some(scheme) = internal_balancer::scheme(situation) {
+            return (scheme == Scheme::Internal).then_some(PathOption::InternalLoadBalancer);
+        }
         return same_zone::are_together(paths).then_some(PathOption::SameZone);
     }
     let mut ways = paths.legs.iter().map(|leg| of_leg(network, leg, situation));

@@ -3,6 +3,7 @@
 use definitions::AwsService;
 use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
 
+use super::internal_balancer;
 use super::path_option::PathOption;
 use crate::network::{Location, Network, VpcNode};
 use crate::resolve::{has_gateway_endpoints, service_name};
@@ -71,6 +72,7 @@ impl<'a> Situation<'a> {
             return Vec::new();
         }
         match &self.kind {
+            Kind::Within { .. } if internal_balancer::scheme(self).is_some() => vec![PathOption::InternalLoadBalancer],
             Kind::Within { .. } => vec![PathOption::SameZone],
             Kind::Between { .. } => vec![PathOption::Peering, PathOption::TransitGateway],
             Kind::Out { to_region: true, .. }

@@ -6,6 +6,7 @@ mod break_even;
 mod chosen;
 mod egress_only;
 mod hops;
+mod internal_balancer;
 mod nat_regional;
 mod same_zone;
 mod support;
