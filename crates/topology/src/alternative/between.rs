@@ -1,4 +1,4 @@
-//! VPC peering or a transit gateway between two VPCs.
+//! VPC peering or transit gateways between two VPCs, of one region or of two.
 
 use std::collections::HashSet;
 
@@ -17,36 +17,46 @@ pub(super) fn peering(change: &mut Change<'_>, situation: &Situation<'_>) -> Opt
     let peering = match of_both(change, &ids, joins_by_peering) {
         Some(id) => id,
         None => {
-            let body = Peering { peer_region: None, vpcs: &ids }.body();
-            change.add("peering", "VPC peering", placement(vpcs), body)
+            let peer_region = is_far(vpcs).then_some(vpcs[1].region);
+            let body = Peering { peer_region, vpcs: &ids }.body();
+            change.add("peering", "VPC peering", placement(&vpcs[0]), body)
         }
     };
     let gateways = all(change, |component| matches!(component.body, Body::TransitGateway { .. }));
-    connect(change, situation, &peering, &gateways);
+    connect(change, situation, [&peering; 2], &gateways);
     for gateway in gateways {
         detach(change, &gateway, &ids);
     }
     Some(())
 }
 
-/// Attaches both VPCs to a transit gateway, in place of peering.
+/// Whether two VPCs are in different regions.
+pub(super) fn is_far(vpcs: &[VpcNode<'_>; 2]) -> bool {
+    vpcs[0].region != vpcs[1].region
+}
+
+/// Attaches both VPCs to a transit gateway, in place of peering; in two regions, each to one of its own region, and
+/// peers these.
 pub(super) fn transit_gateway(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Between { vpcs, .. } = &situation.kind else { return None };
     let ids = vpcs.map(|vpc| vpc.component.id.clone());
-    let gateway = match of_both(change, &ids, is_attached).or_else(|| in_region(change, vpcs)) {
-        Some(id) => id,
-        None => {
-            let body = Body::TransitGateway { config: TransitConfig::default(), usage: Box::<TransitUsage>::default() };
-            change.add("transit-gateway", "Transit gateway", placement(vpcs), body)
+    let gateways = match of_both(change, &ids, is_attached) {
+        Some(id) if !is_far(vpcs) => [id.clone(), id],
+        _ => {
+            let first = gateway_for(change, &vpcs[0]);
+            let second = if is_far(vpcs) { gateway_for(change, &vpcs[1]) } else { first.clone() };
+            [first, second]
         }
     };
-    if let Body::TransitGateway { config, .. } = &mut change.component_mut(&gateway)?.body {
-        let missing: Vec<ComponentId> = ids.iter().filter(|id| !config.attached.contains(id)).cloned().collect();
-        config.attached.extend(missing);
+    attach(change, &gateways[0], &ids[0])?;
+    attach(change, &gateways[1], &ids[1])?;
+    if gateways[0] != gateways[1] {
+        attach(change, &gateways[0], &gateways[1])?;
+        attach(change, &gateways[1], &gateways[0])?;
     }
     let peerings =
         all(change, |component| joins_by_peering(component, &ids[0]) && joins_by_peering(component, &ids[1]));
-    connect(change, situation, &gateway, &peerings);
+    connect(change, situation, gateways.each_ref(), &peerings);
     for peering in peerings {
         if !change.is_target(&peering) {
             change.remove(&peering);
@@ -55,8 +65,32 @@ pub(super) fn transit_gateway(change: &mut Change<'_>, situation: &Situation<'_>
     Some(())
 }
 
-fn placement(vpcs: &[VpcNode<'_>; 2]) -> Placement {
-    Placement { region: vpcs[0].component.placement.region.clone(), ..Placement::default() }
+/// A transit gateway of the region of a VPC: one that it is attached to, else the first by id, else a new one.
+fn gateway_for(change: &mut Change<'_>, vpc: &VpcNode<'_>) -> ComponentId {
+    let of_region = |component: &Component| {
+        matches!(component.body, Body::TransitGateway { .. }) && change.design.region_of(component) == vpc.region
+    };
+    let own = all(change, |component| of_region(component) && is_attached(component, &vpc.component.id));
+    let any = || all(change, of_region).into_iter().min();
+    if let Some(id) = own.into_iter().min().or_else(any) {
+        return id;
+    }
+    let body = Body::TransitGateway { config: TransitConfig::default(), usage: Box::<TransitUsage>::default() };
+    change.add("transit-gateway", "Transit gateway", placement(vpc), body)
+}
+
+/// Names a VPC or a peered gateway as an attachment of a transit gateway.
+fn attach(change: &mut Change<'_>, gateway: &ComponentId, id: &ComponentId) -> Option<()> {
+    if let Body::TransitGateway { config, .. } = &mut change.component_mut(gateway)?.body
+        && !config.attached.contains(id)
+    {
+        config.attached.push(id.clone());
+    }
+    Some(())
+}
+
+fn placement(vpc: &VpcNode<'_>) -> Placement {
+    Placement { region: vpc.component.placement.region.clone(), ..Placement::default() }
 }
 
 fn all(change: &Change<'_>, fits: impl Fn(&Component) -> bool) -> Vec<ComponentId> {
@@ -80,20 +114,11 @@ fn of_both(
     all(change, |component| vpcs.iter().all(|vpc| joins(component, vpc))).into_iter().min()
 }
 
-/// The first transit gateway of the region by id.
-fn in_region(change: &Change<'_>, vpcs: &[VpcNode<'_>; 2]) -> Option<ComponentId> {
-    let region = vpcs[0].region;
-    let fits = |component: &Component| {
-        matches!(component.body, Body::TransitGateway { .. }) && change.design.region_of(component) == region
-    };
-    all(change, fits).into_iter().min()
-}
-
-/// Routes the data between the VPCs over a link: from the subnets of the ends, and wherever a route went over one of
+/// Routes the data between the VPCs over the link of each of them: from the subnets of the ends, and wherever a route went over one of
 /// `instead`.
-fn connect(change: &mut Change<'_>, situation: &Situation<'_>, link: &ComponentId, instead: &[ComponentId]) {
+fn connect(change: &mut Change<'_>, situation: &Situation<'_>, links: [&ComponentId; 2], instead: &[ComponentId]) {
     let Kind::Between { ends, vpcs } = &situation.kind else { return };
-    for (own, other, end) in [(vpcs[0], vpcs[1], ends[0]), (vpcs[1], vpcs[0], ends[1])] {
+    for (own, other, end, link) in [(vpcs[0], vpcs[1], ends[0], links[0]), (vpcs[1], vpcs[0], ends[1], links[1])] {
         let vpc = &own.component.id;
         let ranges: Vec<Ipv4Net> = other.config.cidrs.iter().filter_map(|text| parse_range(text)).collect();
         let leads_there = |destination: &str| {

@@ -11,8 +11,8 @@ use crate::resolve::resolve;
 
 /// Removes components that data passed before the change but no longer passes, if they cost by the hour: proposed ones, NAT
 /// gateways and NAT instances with the routes to them, and others that no route points to any more. Other components of the
-/// original design that a route still points to are kept, and so are components with usage values of their own; a note
-/// reports this.
+/// original design that a route still points to are kept, and so are components with usage values of their own and transit
+/// gateways with other attachments; a note reports this.
 pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'_, '_>) {
     let mut known: HashSet<&ComponentId> = HashSet::new();
     let passed = before.flows.iter().flat_map(|(_, paths)| paths.passed()).filter(|id| known.insert(id));
@@ -28,6 +28,9 @@ pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'
         let proposed = said.component(&id).is_none();
         if has_figures(component) {
             change.notes.push(format!("{name}: kept, for its own usage values."));
+        } else if !proposed && connects_others(component) {
+            change.notes.push(format!("{name}: kept, for what else is attached to it."));
+            say_nothing_passes(change, &id);
         } else if !proposed && change.is_target(&id) && !is_nat(component) {
             change.notes.push(format!("{name}: kept, though no flow passes there any more: routes still lead there."));
             say_nothing_passes(change, &id);
@@ -56,6 +59,13 @@ fn used(change: &Change<'_>) -> HashSet<ComponentId> {
 /// Whether a component that data passes is a NAT gateway or a NAT instance: without flows through it, it forwards nothing.
 fn is_nat(component: &Component) -> bool {
     matches!(component.body, Body::NatGateway { .. } | Body::Ec2 { .. })
+}
+
+/// Whether a transit gateway has attachments of its own, named or counted, that need no flow.
+fn connects_others(component: &Component) -> bool {
+    let Body::TransitGateway { config, .. } = &component.body else { return false };
+    let counted = [config.vpcs, config.vpns, config.direct_connects, config.connects, config.peerings];
+    config.attached.len() > 1 || counted.iter().any(|count| *count > 0)
 }
 
 fn costs_by_the_hour(component: &Component) -> bool {

@@ -75,7 +75,7 @@ pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget)
         current: true,
         design: completed.clone(),
         needs: needs::of(&network, component, &paths, now, situation.as_ref()),
-        note: now.note().to_owned(),
+        note: now.note(situation.as_ref()).to_owned(),
     };
     let mut all = vec![current];
     let Some(situation) = situation else { return all };
@@ -155,7 +155,7 @@ fn with(
     }
     let mut needs = needs::of(&network, flow, &paths, way, Some(&reached));
     needs.extend(needs::added_end(before.network, flow).cloned());
-    let own = (!way.note().is_empty()).then(|| way.note().to_owned());
+    let own = Some(way.note(Some(&reached)).to_owned()).filter(|note| !note.is_empty());
     let moved = moved(before, &after, &situation.flow.id);
     let note = own.into_iter().chain(notes).chain(moved).collect::<Vec<_>>().join(" ");
     let (code, label) = (way.code(), way.label(Some(&reached)));

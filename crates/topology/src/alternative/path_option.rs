@@ -67,6 +67,7 @@ impl PathOption {
             Some(Kind::Out { service: Some(service), .. }) => taken_by(service).len(),
             _ => 1,
         };
+        let is_far = situation.is_some_and(Situation::is_far);
         let text = match self {
             PathOption::NatOne if one_zone => "NAT gateway in another zone",
             PathOption::NatOne => "One NAT gateway for all zones",
@@ -80,6 +81,7 @@ impl PathOption {
             PathOption::InterfaceEndpoint if several > 1 => return format!("{several} interface endpoints"),
             PathOption::InterfaceEndpoint => "Interface endpoint",
             PathOption::Peering => "VPC peering",
+            PathOption::TransitGateway if is_far => "Transit gateways in both regions",
             PathOption::TransitGateway => "Transit gateway",
             PathOption::SameZone => "Both ends in the same zone",
             PathOption::InternalLoadBalancer => "Internal load balancer",
@@ -89,8 +91,11 @@ impl PathOption {
     }
 
     /// What the user should know about it; may be empty.
-    pub const fn note(self) -> &'static str {
+    pub fn note(self, situation: Option<&Situation<'_>>) -> &'static str {
         match self {
+            PathOption::TransitGateway if situation.is_some_and(Situation::is_far) => {
+                "The gateway of the sender charges each GB, besides the transfer between the regions."
+            }
             PathOption::NatOne => "If the zone of the gateway fails, all zones lose this way.",
             PathOption::NatRegional => {
                 "It takes up a new zone within an hour; until then, data of that zone crosses zones to reach it."
@@ -187,7 +192,8 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
             if asked.replace(passed).is_some_and(|before| before != passed) {
                 return None;
             }
-        } else if way.replace(passed).is_some() {
+        } else if way.replace(passed).is_some_and(|before| [before, passed] != [PathOption::TransitGateway; 2]) {
+            // Two transit gateways in a row are peered.
             return None;
         }
     }

@@ -3,8 +3,8 @@
 use definitions::AwsService;
 use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
 
-use super::internal_balancer;
 use super::path_option::PathOption;
+use super::{between, internal_balancer};
 use crate::network::{Location, Network, VpcNode};
 use crate::resolve::{has_gateway_endpoints, service_name};
 
@@ -31,7 +31,7 @@ pub(super) enum Kind<'a> {
     },
     /// Within a VPC.
     Within { ends: [&'a Component; 2], vpc: VpcNode<'a> },
-    /// Between two VPCs of a region.
+    /// Between two VPCs, of one region or of two.
     Between {
         ends: [&'a Component; 2],
         /// Their VPCs, in the same order.
@@ -56,6 +56,11 @@ impl<'a> Situation<'a> {
     /// Whether the flow uses IPv6.
     pub fn is_ipv6(&self) -> bool {
         matches!(&self.flow.body, Body::Flow { config, .. } if config.address == FlowAddress::Ipv6)
+    }
+
+    /// Whether the flow is between VPCs of two regions.
+    pub fn is_far(&self) -> bool {
+        matches!(&self.kind, Kind::Between { vpcs, .. } if between::is_far(vpcs))
     }
 
     /// The zones of the instances, for a flow to something with a public address.
@@ -142,8 +147,7 @@ fn between<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>
         return None;
     }
     let vpcs = [network.vpc_of(ends[0])?, network.vpc_of(ends[1])?];
-    let apart = vpcs[0].component.id != vpcs[1].component.id && vpcs[0].region == vpcs[1].region;
-    apart.then_some(Kind::Between { ends, vpcs })
+    (vpcs[0].component.id != vpcs[1].component.id).then_some(Kind::Between { ends, vpcs })
 }
 
 fn within<'a>(network: &Network<'a>, config: &'a FlowConfig) -> Option<Kind<'a>> {

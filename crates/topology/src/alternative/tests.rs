@@ -1,5 +1,6 @@
 //! Tests which path options exist, and that each one is a real and complete change.
 
+mod between_regions;
 mod egress_only;
 mod internal_balancer;
 mod nat_regional;

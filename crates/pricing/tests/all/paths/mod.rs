@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod between_regions;
 mod break_even;
 mod chosen;
 mod egress_only;
