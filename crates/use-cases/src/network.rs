@@ -4,7 +4,7 @@ use api::{Failure, FlowLedgers, FlowPaths};
 use budget::Budget;
 use design::{Body, ComponentId, Design, Problem, Problems};
 use pricing::Analysis;
-use pricing::paths::{Ledger, compare_paths_within, ledger_within, ledgers_within};
+use pricing::paths::{Ledger, compare_paths_within, ledger_within, ledgers_within, path_options_within};
 
 use crate::bounded::bounded;
 use crate::path_cells::{choice_cells, flow_cells, rows};
@@ -108,7 +108,7 @@ pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Fai
 /// The design with another path option for a flow.
 pub(crate) fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -> Result<Design, Failure> {
     let flow = flow_id(design, flow)?;
-    let mut options = topology::alternatives_within(design, &flow, budget).into_iter();
+    let mut options = path_options_within(design, &flow, &prices(), budget)?.into_iter();
     match options.find(|option| option.code == code) {
         Some(option) => Ok(option.design),
         None => {

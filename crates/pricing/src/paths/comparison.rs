@@ -8,6 +8,7 @@ use topology::ChargeCode;
 use super::break_even;
 use super::choice::{self, PathPrice};
 use super::forwarding::Forwarding;
+use super::nat_type::path_options_within;
 use crate::engine;
 
 /// The path options of a flow side by side.
@@ -39,7 +40,7 @@ pub fn compare_paths_within(
     budget: &Budget,
 ) -> Result<PathComparison, Problems> {
     let mut choices = Vec::new();
-    for way in topology::alternatives_within(design, flow, budget) {
+    for way in path_options_within(design, flow, catalogue, budget)? {
         if budget.is_over() {
             return Ok(PathComparison::default());
         }
@@ -51,7 +52,7 @@ pub fn compare_paths_within(
     let too_much: Option<String> = choices
         .iter()
         .find(|choice| is_too_much(choice))
-        .and_then(|choice| Some(choice.forwarding.as_ref()?.too_much()));
+        .and_then(|choice| Some(choice.forwarding.as_ref()?.too_much(design)));
     choices.retain(|choice| !is_too_much(choice));
     changes(&mut choices);
     let mut evens = Vec::with_capacity(choices.len());
@@ -63,7 +64,7 @@ pub fn compare_paths_within(
     for (choice, even) in choices.iter_mut().zip(evens) {
         choice.break_even = even;
     }
-    let mut notes = notes(&choices);
+    let mut notes = notes(design, &choices);
     notes.extend(too_much);
     Ok(PathComparison { choices, notes })
 }
@@ -103,9 +104,8 @@ fn reference<'a>(choices: &'a [PathPrice], way: &PathPrice) -> Option<(&'a PathP
     })
 }
 
-fn notes(choices: &[PathPrice]) -> Vec<String> {
+fn notes(design: &Design, choices: &[PathPrice]) -> Vec<String> {
     let Some(current) = choices.first() else { return Vec::new() };
-    let has = |code: &str| choices.iter().any(|choice| choice.code == code);
     let mut notes = Vec::new();
     if choices.len() > 1 {
         notes.push(
@@ -129,8 +129,13 @@ fn notes(choices: &[PathPrice]) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if has("nat-instance") {
-        notes.push("A NAT instance is taken to be one t4g.nano on demand, with a root volume of 8 GiB gp3.".to_owned());
+    let mut forwarding = choices.iter().filter_map(|choice| choice.forwarding.as_ref());
+    if let Some(forwarding) = forwarding.find(|forwarding| forwarding.is_proposed(design)) {
+        notes.push(format!(
+            "A NAT instance is taken to be one {} on demand, with a root volume of 8 GiB gp3: the cheapest type that \
+             sustains twice the average of all data through it.",
+            forwarding.instance_type
+        ));
     }
     if current.ledger.gb.both.is_none() {
         notes.push("The GB of the flow are open: what it costs depends on them.".to_owned());

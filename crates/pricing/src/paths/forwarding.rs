@@ -1,6 +1,6 @@
 //! [`Forwarding`]: how much data a NAT instance forwards, and how much it can forward.
 
-use catalog::Catalogue;
+use catalog::{Catalogue, InstanceType};
 use design::{Body, ComponentId, Design};
 use topology::{Direction, Element, Network};
 use units::format::quantity;
@@ -13,12 +13,22 @@ const GIGABITS_PER_GB: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 const SECONDS_PER_HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
 /// Megabits per gigabit.
 const MEGABITS: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
+/// How much more than the average the busiest hours are taken to carry.
+const BUSIEST: Decimal = Decimal::TWO;
+/// The vCPUs from which a type may send half of its bandwidth to an internet gateway, and the limit below.
+const MANY_VCPUS: u32 = 32;
+const FEW_VCPUS_GBIT: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
 /// The data through the NAT instances of a flow, and the data that their instance type sustains: its baseline
 /// bandwidth, all month. A burst above the baseline lasts only minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Forwarding {
-    instance_type: String,
+    /// The component.
+    pub instance: ComponentId,
+    /// The type of the instances.
+    pub instance_type: String,
+    /// Their region.
+    pub region: String,
     /// Megabits per second of all instances together.
     mbit: Decimal,
     /// GB a month at that rate.
@@ -44,15 +54,14 @@ impl Forwarding {
             _ => None,
         });
         let Some((instance, config)) = passed else { return Ok(None) };
-        let base = catalogue.instance_type(&config.instance_type).and_then(|known| known.network.base_gbps);
-        let Some(base) = base else { return Ok(None) };
+        let Some(base) = catalogue.instance_type(&config.instance_type).and_then(gbit_out) else { return Ok(None) };
         let gbit = base.checked_mul(Decimal::from(instance.placement.count())).ok_or(Error::Overflow)?;
-        let seconds = units::exact_mul(design.month().hours(), SECONDS_PER_HOUR)?;
-        let sustained = units::exact_mul(gbit, seconds)?.checked_div(GIGABITS_PER_GB).ok_or(Error::Overflow)?;
         Ok(Some(Forwarding {
+            instance: instance.id.clone(),
             instance_type: config.instance_type.clone(),
+            region: network.region_of(instance).to_owned(),
             mbit: units::exact_mul(gbit, MEGABITS)?,
-            sustained,
+            sustained: sustained(gbit, design.month().hours())?,
             carried: carried(design, network, &instance.id)?,
         }))
     }
@@ -60,6 +69,12 @@ impl Forwarding {
     /// Whether more data passes than the instances sustain.
     pub fn is_too_much(&self) -> bool {
         self.carried > self.sustained
+    }
+
+    /// Whether another type sustains the data, with room for hours that are busier than the average.
+    pub fn suits(&self, known: &InstanceType, hours: Decimal) -> Result<bool, Error> {
+        let Some(gbit) = gbit_out(known) else { return Ok(false) };
+        Ok(sustained(gbit, hours)? >= units::exact_mul(self.carried, BUSIEST)?)
     }
 
     /// The data that the instances sustain, in words.
@@ -72,10 +87,32 @@ impl Forwarding {
         )
     }
 
+    /// Whether the instances are not in the design, but proposed for it.
+    pub fn is_proposed(&self, design: &Design) -> bool {
+        design.component(&self.instance).is_none()
+    }
+
     /// Why the option is not offered.
-    pub fn too_much(&self) -> String {
+    pub fn too_much(&self, design: &Design) -> String {
+        if self.is_proposed(design) {
+            let gb = quantity(self.carried, 0);
+            return format!("No NAT instance is compared: no instance type sustains {gb} GB a month.");
+        }
         format!("No NAT instance is compared: {}, and {} GB would pass it.", self.words(), quantity(self.carried, 0))
     }
+}
+
+/// GB a month at a rate.
+fn sustained(gbit: Decimal, hours: Decimal) -> Result<Decimal, Error> {
+    let seconds = units::exact_mul(hours, SECONDS_PER_HOUR)?;
+    units::exact_mul(gbit, seconds)?.checked_div(GIGABITS_PER_GB).ok_or(Error::Overflow)
+}
+
+/// The baseline of a type to an internet gateway: up to 5 Gbit/s below 32 vCPUs, half of the bandwidth from there on
+/// (Amazon EC2 user guide, network bandwidth).
+fn gbit_out(known: &InstanceType) -> Option<Decimal> {
+    let base = known.network.base_gbps?;
+    if known.vcpu < MANY_VCPUS { Some(base.min(FEW_VCPUS_GBIT)) } else { base.checked_div(Decimal::TWO) }
 }
 
 /// GB a month of all flows through a component, with typical usage.

@@ -10,6 +10,7 @@ mod choice;
 mod comparison;
 mod forwarding;
 mod ledger;
+mod nat_type;
 mod slope;
 
 pub(crate) use ledger::of as ledger_of;
@@ -18,3 +19,4 @@ pub use break_even::{BreakEven, OfZone, Pays};
 pub use choice::PathPrice;
 pub use comparison::{PathComparison, compare_paths, compare_paths_within};
 pub use ledger::{FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, ledger, ledger_within, ledgers, ledgers_within};
+pub use nat_type::path_options_within;

@@ -25,6 +25,7 @@ use crate::network::Network;
 use crate::path::{Element, Paths};
 use crate::resolve::resolve;
 use change::Change;
+pub use nat::NAT_INSTANCE_TYPE;
 use path_option::PathOption;
 use situation::Situation;
 
@@ -88,9 +89,31 @@ pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget)
         if budget.is_over() {
             break;
         }
-        all.extend(with(design, &before, &situation, &paths, way));
+        all.extend(with(design, &before, &situation, &paths, (way, NAT_INSTANCE_TYPE)));
     }
     all
+}
+
+/// The path option of a NAT instance of this type, as [`alternatives_within`] has it for [`NAT_INSTANCE_TYPE`]; `None` if
+/// that is no option of the flow, or the current one. A NAT instance that the VPC has already keeps its type.
+#[must_use]
+pub fn nat_instance_within(
+    design: &Design,
+    flow: &ComponentId,
+    instance_type: &str,
+    budget: &Budget,
+) -> Option<Alternative> {
+    let completed = complete_within(design, budget).design;
+    let network = Network::within(&completed, budget);
+    let component = network.component(flow)?;
+    let situation = Situation::of(&network, component)?;
+    let paths = resolve(&network, component);
+    let now = path_option::taken(&network, &paths, &situation).unwrap_or(PathOption::AsIs);
+    let way = PathOption::NatInstance;
+    if now == way || !situation.ways(now).contains(&way) {
+        return None;
+    }
+    with(design, &Followed::of(&network), &situation, &paths, (way, instance_type))
 }
 
 /// The flows of a network with their paths.
@@ -117,7 +140,7 @@ fn with(
     before: &Followed<'_, '_>,
     situation: &Situation<'_>,
     paths: &Paths,
-    way: PathOption,
+    (way, instance_type): (PathOption, &str),
 ) -> Option<Alternative> {
     let budget = before.network.budget();
     let mut change = Change::of(before.network.design.clone(), budget);
@@ -127,7 +150,7 @@ fn with(
             nat::gateways(&mut change, situation, paths, way)?
         }
         PathOption::NatRegional => nat::regional(&mut change, situation, paths)?,
-        PathOption::NatInstance => nat::instance(&mut change, situation, paths)?,
+        PathOption::NatInstance => nat::instance(&mut change, situation, paths, instance_type)?,
         PathOption::EgressOnly => ipv6::egress_only(&mut change, situation)?,
         PathOption::PublicSubnet => public::subnet(&mut change, situation)?,
         PathOption::GatewayEndpoint => endpoint::gateway(&mut change, situation)?,

@@ -15,9 +15,9 @@ use crate::network::Network;
 use crate::path::{Element, Leg, Paths};
 use crate::resolve::resolve;
 
-/// The assumed NAT instance: the smallest current instance type, and a root volume of the size that Amazon Linux AMIs
-/// use.
-const INSTANCE_TYPE: &str = "t4g.nano";
+/// The type of a NAT instance that is proposed without another one: the smallest of the current instance types.
+pub const NAT_INSTANCE_TYPE: &str = "t4g.nano";
+/// The size of its root volume: that of Amazon Linux AMIs.
 const ROOT_GIB: u64 = 8;
 
 /// Places a NAT gateway in each zone that a path option needs.
@@ -100,8 +100,13 @@ fn turn_into(change: &mut Change<'_>, gateway: &ComponentId, wanted: NatMode, pl
     Some(())
 }
 
-/// Adds a NAT instance for all zones.
-pub(super) fn instance(change: &mut Change<'_>, situation: &Situation<'_>, paths: &Paths) -> Option<()> {
+/// Adds a NAT instance of a type for all zones, unless the VPC has one.
+pub(super) fn instance(
+    change: &mut Change<'_>,
+    situation: &Situation<'_>,
+    paths: &Paths,
+    instance_type: &str,
+) -> Option<()> {
     let Kind::Out { vpc, .. } = &situation.kind else { return None };
     let vpc = &vpc.component.id;
     let subnets = places::make_private(change, situation)?;
@@ -113,7 +118,7 @@ pub(super) fn instance(change: &mut Change<'_>, situation: &Situation<'_>, paths
             let zones: Vec<String> = one_zone(situation, &standing).into_iter().collect();
             let region = change.network().vpc(vpc)?.component.placement.region.clone();
             let subnets = places::public_subnets(change, vpc, &zones)?;
-            let config = Ec2Config { public_ipv4: 1, ..Ec2Config::of_type(INSTANCE_TYPE) };
+            let config = Ec2Config { public_ipv4: 1, ..Ec2Config::of_type(instance_type) };
             let body = Body::Ec2 { config, usage: Ec2Usage::default() };
             let id =
                 change.add("nat-instance", "NAT instance", Placement { region, subnets, ..Placement::default() }, body);

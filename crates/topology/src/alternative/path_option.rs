@@ -101,7 +101,7 @@ impl PathOption {
                 "It takes up a new zone within an hour; until then, data of that zone crosses zones to reach it."
             }
             PathOption::NatInstance => {
-                "One t4g.nano forwards all of it: no failover, the bandwidth of its type, and its source/destination \
+                "One instance forwards all of it: no failover, the bandwidth of its type, and its source/destination \
                  check has to be off."
             }
             PathOption::EgressOnly => {

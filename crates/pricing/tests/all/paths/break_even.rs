@@ -71,19 +71,6 @@ fn what_is_free_pays_at_any_amount() {
 }
 
 #[test]
-fn an_instance_that_cannot_carry_the_data_is_not_offered() {
-    // 0.032 Gbit/s for 730 hours: 10,512 GB.
-    let little = compared(&instances(2, "@internet", 10_000));
-    let instance = way(&little, "nat-instance");
-    assert!(instance.note.ends_with("A t4g.nano sustains 32 Mbit/s, about 10,512 GB a month."), "{}", instance.note);
-    let much = compared(&instances(2, "@internet", 500_000));
-    assert!(much.choices.iter().all(|choice| choice.code != "nat-instance"));
-    let note = "No NAT instance is compared: t4g.nano sustains 32 Mbit/s, about 10,512 GB a month, and 500,000 GB would \
-                pass it.";
-    assert!(much.notes.iter().any(|told| told == note), "{:?}", much.notes);
-}
-
-#[test]
 fn many_addresses_pay_from_some_gb() {
     // Twenty addresses cost 73 USD a month, a gateway with one address 36.50 USD, and each GB 0.045 USD and half of
     // 0.02 USD more.

@@ -8,6 +8,7 @@ mod chosen;
 mod egress_only;
 mod hops;
 mod internal_balancer;
+mod nat_instance;
 mod nat_regional;
 mod same_zone;
 mod support;

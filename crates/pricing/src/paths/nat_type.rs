@@ -1,0 +1,70 @@
+//! [`path_options_within`]: the path options of a flow, with a NAT instance whose type suits the data.
+
+use budget::Budget;
+use catalog::{Catalogue, InstanceType, PriceList};
+use design::{ComponentId, Design, Problems};
+use topology::{Alternative, Network};
+use units::{Decimal, Usd};
+
+use super::forwarding::Forwarding;
+use crate::engine;
+
+/// The path options that [`topology::alternatives_within`] finds, where a proposed NAT instance has the cheapest type
+/// that sustains all data through it. When [`Budget::check`] fails afterwards, the options must be discarded.
+///
+/// # Errors
+/// When the quantities of the design are too large.
+pub fn path_options_within(
+    design: &Design,
+    flow: &ComponentId,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Vec<Alternative>, Problems> {
+    let options = topology::alternatives_within(design, flow, budget);
+    options.into_iter().map(|option| suited(option, design, flow, catalogue, budget)).collect()
+}
+
+/// The path option of a NAT instance with the cheapest type that sustains the data of all flows through it. Other path
+/// options stay as they are, and so does this one if no type suffices or the NAT instance is one of the design.
+fn suited(
+    way: Alternative,
+    design: &Design,
+    flow: &ComponentId,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Alternative, Problems> {
+    if way.code != "nat-instance" || way.current {
+        return Ok(way);
+    }
+    let network = Network::within(&way.design, budget);
+    let forwarding = Forwarding::of(&network, flow, catalogue).map_err(engine::design_too_large)?;
+    let Some(forwarding) = forwarding.filter(|forwarding| forwarding.is_proposed(design)) else { return Ok(way) };
+    let cheapest = cheapest(&forwarding, way.design.month().hours(), catalogue).map_err(engine::design_too_large)?;
+    let other = cheapest.filter(|known| known.name != forwarding.instance_type);
+    let other = other.and_then(|known| topology::nat_instance_within(design, flow, &known.name, budget));
+    Ok(other.unwrap_or(way))
+}
+
+/// The cheapest suitable type on demand; the first by name of several. One pass over the types of the catalogue.
+fn cheapest<'c>(
+    forwarding: &Forwarding,
+    hours: Decimal,
+    catalogue: &'c Catalogue,
+) -> Result<Option<&'c InstanceType>, units::Error> {
+    let mut cheapest: Option<(Usd, &InstanceType)> = None;
+    for known in catalogue.instance_types() {
+        let has_accelerators = known.gpu_count.is_some_and(|count| count > 0) || !known.accelerator.is_empty();
+        let is_plain = known.current_generation == Some(true) && known.bare_metal != Some(true) && !has_accelerators;
+        let Some(point) =
+            catalogue.point(PriceList::Ec2, &forwarding.region, "on-demand/linux", &known.name).filter(|_| is_plain)
+        else {
+            continue;
+        };
+        let price = point.tiers.first_price();
+        let is_less = cheapest.is_none_or(|(least, other)| (price, &known.name) < (least, &other.name));
+        if is_less && forwarding.suits(known, hours)? {
+            cheapest = Some((price, known));
+        }
+    }
+    Ok(cheapest.map(|(_, known)| known))
+}
