@@ -10,5 +10,6 @@ mod hops;
 mod internal_balancer;
 mod nat_instance;
 mod nat_regional;
+mod properties;
 mod same_zone;
 mod support;
