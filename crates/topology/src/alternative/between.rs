@@ -65,18 +65,42 @@ pub(super) fn transit_gateway(change: &mut Change<'_>, situation: &Situation<'_>
     Some(())
 }
 
+/// The transit gateway of a region that two of its VPCs are attached to; attaches them if none has both.
+pub(super) fn shared_gateway(change: &mut Change<'_>, own: &ComponentId, hub: &ComponentId) -> Option<ComponentId> {
+    let ids = [own.clone(), hub.clone()];
+    if let Some(id) = of_both(change, &ids, is_attached) {
+        return Some(id);
+    }
+    let place = change.component_mut(hub)?.placement.region.clone();
+    let id = match existing_gateway(change, hub)? {
+        Some(id) => id,
+        None => add_gateway(change, place),
+    };
+    ids.iter().try_for_each(|vpc| attach(change, &id, vpc))?;
+    Some(id)
+}
+
 /// A transit gateway of the region of a VPC: one that it is attached to, else the first by id, else a new one.
 fn gateway_for(change: &mut Change<'_>, vpc: &VpcNode<'_>) -> ComponentId {
-    let of_region = |component: &Component| {
-        matches!(component.body, Body::TransitGateway { .. }) && change.design.region_of(component) == vpc.region
-    };
-    let own = all(change, |component| of_region(component) && is_attached(component, &vpc.component.id));
-    let any = || all(change, of_region).into_iter().min();
-    if let Some(id) = own.into_iter().min().or_else(any) {
-        return id;
+    match existing_gateway(change, &vpc.component.id).flatten() {
+        Some(id) => id,
+        None => add_gateway(change, vpc.component.placement.region.clone()),
     }
+}
+
+/// The transit gateway that exists for a VPC, if any; `None` without such a VPC.
+fn existing_gateway(change: &Change<'_>, vpc: &ComponentId) -> Option<Option<ComponentId>> {
+    let region = change.design.region_of(change.design.component(vpc)?);
+    let of_region = |component: &Component| {
+        matches!(component.body, Body::TransitGateway { .. }) && change.design.region_of(component) == region
+    };
+    let own = all(change, |component| of_region(component) && is_attached(component, vpc));
+    Some(own.into_iter().min().or_else(|| all(change, of_region).into_iter().min()))
+}
+
+fn add_gateway(change: &mut Change<'_>, region: Option<String>) -> ComponentId {
     let body = Body::TransitGateway { config: TransitConfig::default(), usage: Box::<TransitUsage>::default() };
-    change.add("transit-gateway", "Transit gateway", placement(vpc), body)
+    change.add("transit-gateway", "Transit gateway", Placement { region, ..Placement::default() }, body)
 }
 
 /// Names a VPC or a peered gateway as an attachment of a transit gateway.

@@ -1,6 +1,7 @@
 //! [`alternatives`]: the other paths that the data of a flow could take, each as a design.
 
 mod between;
+mod central_nat;
 mod change;
 mod endpoint;
 mod internal_balancer;
@@ -150,6 +151,7 @@ fn with(
             nat::gateways(&mut change, situation, paths, way)?
         }
         PathOption::NatRegional => nat::regional(&mut change, situation, paths)?,
+        PathOption::CentralNat => central_nat::over_transit(&mut change, situation)?,
         PathOption::NatInstance => nat::instance(&mut change, situation, paths, instance_type)?,
         PathOption::EgressOnly => ipv6::egress_only(&mut change, situation)?,
         PathOption::PublicSubnet => public::subnet(&mut change, situation)?,

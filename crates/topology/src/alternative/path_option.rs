@@ -22,6 +22,8 @@ pub(super) enum PathOption {
     NatSameZone,
     /// A regional NAT gateway, which is active in every zone in use.
     NatRegional,
+    /// The NAT gateway of another VPC, over a transit gateway.
+    CentralNat,
     /// An instance that forwards traffic.
     NatInstance,
     /// IPv6 over an egress-only internet gateway.
@@ -47,6 +49,7 @@ impl PathOption {
             PathOption::NatPerZone => "nat-per-zone",
             PathOption::NatSameZone => "nat-same-zone",
             PathOption::NatRegional => "nat-regional",
+            PathOption::CentralNat => "central-nat",
             PathOption::NatInstance => "nat-instance",
             PathOption::EgressOnly => "egress-only",
             PathOption::PublicSubnet => "public-subnet",
@@ -74,6 +77,7 @@ impl PathOption {
             PathOption::NatPerZone => "NAT gateway in every zone",
             PathOption::NatSameZone => "NAT gateway in the same zone",
             PathOption::NatRegional => "Regional NAT gateway",
+            PathOption::CentralNat => "NAT gateway of another VPC",
             PathOption::NatInstance => "NAT instance",
             PathOption::EgressOnly => "IPv6 with an egress-only internet gateway",
             PathOption::PublicSubnet => "Public subnet with public IPv4",
@@ -99,6 +103,9 @@ impl PathOption {
             PathOption::NatOne => "If the zone of the gateway fails, all zones lose this way.",
             PathOption::NatRegional => {
                 "It takes up a new zone within an hour; until then, data of that zone crosses zones to reach it."
+            }
+            PathOption::CentralNat => {
+                "The transit gateway charges each GB as well, and all VPCs behind it share the gateway and its limits."
             }
             PathOption::NatInstance => {
                 "One instance forwards all of it: no failover, the bandwidth of its type, and its source/destination \
@@ -160,6 +167,16 @@ fn nat_zone(leg: &Leg) -> Option<&str> {
     crossed.or(leg.from_zone.as_deref())
 }
 
+/// The path option of data that passes first one element and then another.
+fn together(before: PathOption, passed: PathOption) -> Option<PathOption> {
+    match (before, passed) {
+        // Two transit gateways in a row are peered.
+        (PathOption::TransitGateway, PathOption::TransitGateway) => Some(PathOption::TransitGateway),
+        (PathOption::TransitGateway, PathOption::NatOne | PathOption::NatRegional) => Some(PathOption::CentralNat),
+        _ => None,
+    }
+}
+
 fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option<PathOption> {
     let (mut way, mut leaves) = (None, false);
     // For services that require several endpoints: what only the requests pass, without any data.
@@ -192,9 +209,11 @@ fn of_leg(network: &Network<'_>, leg: &Leg, situation: &Situation<'_>) -> Option
             if asked.replace(passed).is_some_and(|before| before != passed) {
                 return None;
             }
-        } else if way.replace(passed).is_some_and(|before| [before, passed] != [PathOption::TransitGateway; 2]) {
-            // Two transit gateways in a row are peered.
-            return None;
+        } else {
+            way = Some(match way {
+                None => passed,
+                Some(before) => together(before, passed)?,
+            });
         }
     }
     let outside = matches!(situation.kind, Kind::Out { .. });

@@ -91,6 +91,7 @@ impl<'a> Situation<'a> {
                     _ => vec![PathOption::NatOne, PathOption::NatPerZone],
                 };
                 ways.push(PathOption::NatRegional);
+                ways.push(PathOption::CentralNat);
                 ways.push(PathOption::NatInstance);
                 if service.as_deref().is_some_and(has_gateway_endpoints) {
                     ways.push(PathOption::GatewayEndpoint);

@@ -1,6 +1,7 @@
 //! Tests which path options exist, and that each one is a real and complete change.
 
 mod between_regions;
+mod central_nat;
 mod egress_only;
 mod internal_balancer;
 mod nat_regional;

@@ -4,6 +4,7 @@
 
 mod between_regions;
 mod break_even;
+mod central_nat;
 mod chosen;
 mod egress_only;
 mod hops;
