@@ -14,3 +14,4 @@ mod nat_regional;
 mod properties;
 mod same_zone;
 mod support;
+mod two_vpcs;
