@@ -9,9 +9,6 @@ use super::situation::{Kind, Situation};
 /// reaches it from outside the VPC, else a second one with the same targets.
 pub(super) fn reach(change: &mut Change<'_>, situation: &Situation<'_>) -> Option<()> {
     let Kind::Within { ends: [_, balancer], vpc } = &situation.kind else { return None };
-    if scheme(situation) != Some(Scheme::InternetFacing) {
-        return None;
-    }
     if is_reached_from_outside(change, &vpc.component.id, &balancer.id) {
         return add_internal(change, situation, balancer);
     }

@@ -81,7 +81,9 @@ pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget)
     };
     let mut all = vec![current];
     let Some(situation) = situation else { return all };
-    let ways: Vec<PathOption> = situation.ways(now).into_iter().filter(|way| *way != now).collect();
+    // Without a second VPC there is no gateway of another one.
+    let is_possible = |way: &PathOption| *way != now && (*way != PathOption::CentralNat || network.vpcs().len() > 1);
+    let ways: Vec<PathOption> = situation.ways(now, &paths).into_iter().filter(is_possible).collect();
     if ways.is_empty() {
         return all;
     }
@@ -111,7 +113,7 @@ pub fn nat_instance_within(
     let paths = resolve(&network, component);
     let now = path_option::taken(&network, &paths, &situation).unwrap_or(PathOption::AsIs);
     let way = PathOption::NatInstance;
-    if now == way || !situation.ways(now).contains(&way) {
+    if now == way || !situation.ways(now, &paths).contains(&way) {
         return None;
     }
     with(design, &Followed::of(&network), &situation, &paths, (way, instance_type))

@@ -11,12 +11,9 @@ use crate::charge::ChargeCode;
 use crate::path::{Element, Paths};
 
 /// Moves the instances of a flow into one zone: that of the other end if it is no group of instances, else the zone with
-/// most of them. `None` if no data between zones is charged, or an end that cannot move is in several zones.
+/// most of them. `None` if an end that cannot move is in several zones.
 pub(super) fn together(change: &mut Change<'_>, situation: &Situation<'_>, paths: &Paths) -> Option<()> {
     let Kind::Within { ends, vpc } = &situation.kind else { return None };
-    if !pays_between_zones(paths) {
-        return None;
-    }
     let zones = zones(paths);
     let mut fixed = ends.iter().zip(&zones).filter(|(end, _)| !can_move(change, end));
     let zone = match (fixed.next(), fixed.next()) {
@@ -43,7 +40,8 @@ fn zones(paths: &Paths) -> [BTreeSet<&str>; 2] {
     [of(|leg| leg.from_zone.as_deref()), of(|leg| leg.to_zone.as_deref())]
 }
 
-fn pays_between_zones(paths: &Paths) -> bool {
+/// Whether data of a flow between zones is charged.
+pub(super) fn pays_between_zones(paths: &Paths) -> bool {
     let mut hops = paths.legs.iter().flat_map(|leg| &leg.hops);
     hops.any(|hop| {
         matches!(hop.element, Element::CrossZone { .. })

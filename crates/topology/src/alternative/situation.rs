@@ -1,11 +1,12 @@
 //! [`Situation`]: what a flow connects, where several path options exist.
 
 use definitions::AwsService;
-use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, SubnetIp};
+use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, Scheme, SubnetIp};
 
 use super::path_option::PathOption;
-use super::{between, internal_balancer};
+use super::{between, internal_balancer, same_zone};
 use crate::network::{Location, Network, VpcNode};
+use crate::path::Paths;
 use crate::resolve::{has_gateway_endpoints, service_name};
 
 /// What a flow connects.
@@ -71,14 +72,17 @@ impl<'a> Situation<'a> {
         }
     }
 
-    /// The path options to compare.
-    pub fn ways(&self, now: PathOption) -> Vec<PathOption> {
+    /// The path options to compare, for a flow that takes these paths.
+    pub fn ways(&self, now: PathOption, paths: &Paths) -> Vec<PathOption> {
         if self.is_ipv6() && now != PathOption::EgressOnly {
             return Vec::new();
         }
         match &self.kind {
-            Kind::Within { .. } if internal_balancer::scheme(self).is_some() => vec![PathOption::InternalLoadBalancer],
-            Kind::Within { .. } => vec![PathOption::SameZone],
+            Kind::Within { .. } => match internal_balancer::scheme(self) {
+                Some(Scheme::InternetFacing) => vec![PathOption::InternalLoadBalancer],
+                None if same_zone::pays_between_zones(paths) => vec![PathOption::SameZone],
+                Some(Scheme::Internal) | None => Vec::new(),
+            },
             Kind::Between { .. } => vec![PathOption::Peering, PathOption::TransitGateway],
             Kind::Out { to_region: true, .. }
                 if matches!(now, PathOption::Peering | PathOption::TransitGateway | PathOption::AsIs) =>
