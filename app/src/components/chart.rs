@@ -14,6 +14,15 @@ pub fn ChartFigure(
     let marks = chart.marks.into_iter().map(|mark| {
         view! { <li><span class="number">{mark.number}</span>{mark.text}</li> }
     });
+    // A page that has the values beside the chart leaves them out here.
+    let figures = (!chart.table.rows.is_empty()).then(|| {
+        view! {
+            <details class="figures">
+                <summary>"Figures of this chart"</summary>
+                <FigureTable table=chart.table />
+            </details>
+        }
+    });
     view! {
         <figure class="chart">
             <figcaption>
@@ -23,10 +32,7 @@ pub fn ChartFigure(
             <ul class="legend">{chart.legend.into_iter().map(legend).collect_view()}</ul>
             <div class="drawing" tabindex="0" role="group" aria-label=chart.title inner_html=chart.svg></div>
             <ol class="marks">{marks.collect_view()}</ol>
-            <details class="figures">
-                <summary>"Figures of this chart"</summary>
-                <FigureTable table=chart.table />
-            </details>
+            {figures}
         </figure>
     }
     .into_any()

@@ -35,7 +35,7 @@ pub(crate) fn view(estimate: &Estimate, side_costs: Option<&SideCosts>, place: E
     let components: Vec<AnyView> = sorted(estimate).into_iter().map(|one| component(one, place)).collect();
     view! {
         {use_cases::prices().old().map(|text| view! { <p class="note warning" id="old-prices">{text}</p> })}
-        {findings::view(&estimate.findings, place)}
+        {findings::view(estimate, place)}
         <div class="lines">
             <div class="line-head" aria-hidden="true">
                 <span>"Charge"</span>

@@ -1,5 +1,6 @@
 //! What a design costs month by month: a chart and a table.
 
+use api::{Chart, ChartTable};
 use leptos::prelude::*;
 use pricing::render::{MonthColumn, months_csv};
 use pricing::{MonthRow, Months};
@@ -40,11 +41,12 @@ pub(super) fn panel(found: &Found<'_>, place: EstimateView<'_>) -> AnyView {
 /// The chart, the table and the assumptions.
 pub(crate) fn view(months: &Months) -> AnyView {
     let columns = MonthColumn::shown(months);
+    let chart = Chart { table: ChartTable { head: Vec::new(), rows: Vec::new() }, ..use_cases::months_chart(months) };
     let head = columns.iter().map(|column| view! { <th scope="col">{column.label()}</th> }).collect_view();
     let rows = months.rows.iter().map(|row| month(&columns, row)).collect_view();
     let notes = months.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
     view! {
-        <ChartFigure chart=use_cases::months_chart(months) />
+        <ChartFigure chart />
         <div class="scroll" tabindex="0" role="group" aria-label="Months">
             <table class="figure-table months-table">
                 <caption class="hidden">"What is paid in each month"</caption>

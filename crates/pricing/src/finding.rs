@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use units::{Decimal, Usd};
 
 use crate::line::Text;
+use crate::remedy::Remedy;
 
 /// How severe a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -52,6 +53,9 @@ pub struct Finding {
     /// What the fix saves a month, by estimate, if it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saves: Option<Usd>,
+    /// The change that carries out the fix, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Remedy>,
 }
 
 /// The noticeable part of the cost of a design: a twentieth. Savings from there on are warnings.
@@ -67,6 +71,12 @@ impl Finding {
     #[must_use]
     pub(crate) fn saves(self, saved: Usd) -> Finding {
         Finding { saves: Some(saved), ..self }
+    }
+
+    /// The same with the change that carries out its fix.
+    #[must_use]
+    pub(crate) fn with(self, change: Remedy) -> Finding {
+        Finding { change: Some(change), ..self }
     }
 
     /// Sorts findings: errors first, then by what they save. Those that only save money are warnings where that is a

@@ -100,6 +100,7 @@ pub(crate) fn findings(
             message: message.into(),
             fix: "enter the usage values that are open, or your own price".into(),
             saves: None,
+            change: None,
         });
     }
     found

@@ -23,7 +23,9 @@ mod plan;
 mod resolve;
 mod service_label;
 
-pub use alternative::{Alternative, NAT_INSTANCE_TYPE, alternatives, alternatives_within, nat_instance_within};
+pub use alternative::{
+    Alternative, NAT_INSTANCE_TYPE, alternatives, alternatives_within, nat_instance_within, without,
+};
 pub use charge::{ChargeCode, Direction, HopCharge};
 pub use completion::{Completed, Proposal, complete, complete_within, completed_design};
 pub use network::{Location, Network, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};

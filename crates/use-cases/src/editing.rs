@@ -4,7 +4,11 @@ use std::collections::HashSet;
 
 use api::{Act, Failure};
 use budget::{Budget, Work};
-use design::{Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Purchase, Tenancy, limits};
+use design::{
+    Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Problem, Problems, Purchase, Tenancy,
+    limits,
+};
+use pricing::Remedy;
 use pricing::compare::{HostNeed, choices};
 
 use crate::accepting;
@@ -31,6 +35,7 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
                 Err(Failure::Invalid { .. }) => continue,
                 Err(failure) => return Err(failure),
             },
+            "fix" if is_priced => *design = fixed(design, act, budget)?,
             "path" if is_priced => *design = network::chosen(design, &act.component, &act.value, budget)?,
             "use-option" if is_priced => use_option(design, &act.value, &act.with, budget)?,
             _ => match forms::act(design, act) {
@@ -44,6 +49,14 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
         edited.changed = true;
     }
     Ok(edited)
+}
+
+/// Carries out the change of a finding.
+fn fixed(design: &Design, act: &Act, budget: &Budget) -> Result<Design, Failure> {
+    let unreadable = || Problems::one(Problem::new("", "the change cannot be read", "load the page again"));
+    let change: Remedy = serde_json::from_str(&act.value).map_err(|_| unreadable())?;
+    let id = ComponentId::parse(&act.component).ok_or_else(unreadable)?;
+    Ok(change.apply(design, &id, &prices(), budget)?)
 }
 
 /// Changes the purchase option of the compared components, or of those that are compared if none is named; or the
@@ -146,6 +159,35 @@ mod tests {
     use super::*;
 
     const DOCUMENT: &str = include_str!("../../../docs/examples/three-tier.json");
+
+    #[test]
+    fn the_change_of_a_finding_is_carried_out() {
+        let text = r#"{"abacus": 1, "region": "us-east-1", "components": [
+            {"id": "data", "kind": "ebs", "config": {"volume_type": "gp2", "size_gib": 100}},
+            {"id": "spare", "kind": "public-ipv4", "config": {"address": "idle"}}]}"#;
+        let mut design = Design::parse(text).unwrap();
+        let fix = |change: &str, component: &str| Act {
+            name: "fix".to_owned(),
+            component: component.to_owned(),
+            value: change.to_owned(),
+            ..Act::default()
+        };
+        let set = r#"{"do": "set", "values": [{"at": "/config/volume_type", "value": "gp3"}]}"#;
+        let acts = [fix(set, "data"), fix(r#"{"do": "remove"}"#, "spare")];
+        make(&mut design, &acts, true, Budget::unlimited()).unwrap();
+        let text = text.replace("gp2", "gp3");
+        let mut expected = Design::parse(&text).unwrap();
+        expected.components.pop();
+        assert_eq!(design, expected);
+        for (change, component) in [
+            ("{}", "data"),
+            (set, "gone"),
+            (r#"{"do": "set", "values": [{"at": "/config/volume_type", "value": 1}]}"#, "data"),
+        ] {
+            assert!(make(&mut design, &[fix(change, component)], true, Budget::unlimited()).is_err(), "{change}");
+        }
+        assert_eq!(design, expected, "a change that cannot be made leaves the design as it is");
+    }
 
     fn act(name: &str, value: &str, with: &[&str]) -> Act {
         let with = with.iter().map(|id| (*id).to_owned()).collect();

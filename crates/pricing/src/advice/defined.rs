@@ -1,6 +1,7 @@
 //! Advice about components of kinds that have a definition: other choices.
 
 use definitions::{Level, Test, Values};
+use design::{Body, Component};
 use units::format::money;
 use units::{Error, Usd};
 
@@ -8,6 +9,7 @@ use super::dependence;
 use crate::estimate::Totals;
 use crate::finding::Finding;
 use crate::line::{Cost, Line};
+use crate::remedy::Remedy;
 use crate::saving::saving;
 use crate::service::charge::ComponentCharge;
 use crate::service::{Context, defined};
@@ -21,7 +23,13 @@ pub(super) fn findings(context: &Context<'_>, values: &Values, lines: &[Line]) -
             && let Some(saved) = cheaper(context, values, (position, choices), lines)?
         {
             let message = format!("{}: it saves {} a month", rule.message.of(values), money(saved));
-            found.push(defined::finding(context, rule, message).saves(saved));
+            let body = Body::Defined(Box::new(with_choices(values, choices)));
+            let changed = Component { body, ..context.component.clone() };
+            let finding = defined::finding(context, rule, message).saves(saved);
+            found.push(match Remedy::replace(&changed) {
+                Some(change) => finding.with(change),
+                None => finding,
+            });
         }
     }
     Ok(found)
@@ -86,7 +94,7 @@ mod tests {
     use budget::Budget;
     use catalog::Catalogue;
     use definitions::{Usage, Value};
-    use design::{Body, Component, ComponentId, Design, Placement};
+    use design::{ComponentId, Design, Placement};
 
     use super::*;
     use crate::flows::Flows;

@@ -8,6 +8,7 @@ mod defined;
 mod dependence;
 mod ebs;
 mod entries;
+mod exact;
 mod flows;
 mod nat;
 mod network;
@@ -62,6 +63,7 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
         findings.extend(new);
         findings.extend(entries::findings(subject));
     }
+    exact::price(subject, &mut findings);
     let total = subject.components.iter().map(|component| component.totals.effective_monthly).sum();
     Finding::sort(&mut findings, total);
     Ok(findings)

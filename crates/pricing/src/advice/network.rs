@@ -44,6 +44,7 @@ pub(crate) fn findings(design: &Design, network: Option<&Network<'_>>, budget: &
             message: problem.message.into(),
             fix: problem.fix.into(),
             saves: None,
+            change: None,
         })
     };
     problems.into_iter().filter_map(to_finding).collect()

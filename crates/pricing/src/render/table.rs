@@ -7,6 +7,7 @@ use units::format::{money, quantity};
 use super::align::aligned;
 use super::{beside_monthly, cost_text, list_cost_text, quantity_text, unit_price_text};
 use crate::estimate::{Estimate, Totals};
+use crate::finding_group::FindingGroup;
 use crate::total::Total;
 use crate::unit_cost::UnitCost;
 
@@ -108,9 +109,22 @@ fn findings(estimate: &Estimate, text: &mut String) {
         return;
     }
     let _ = writeln!(text, "\nFindings");
-    for finding in &estimate.findings {
-        let (severity, rule) = (finding.severity.label(), &finding.rule);
-        let _ = writeln!(text, "  {severity} [{rule}] {}: {}; {}", finding.component, finding.message, finding.fix);
+    for group in FindingGroup::all(&estimate.findings) {
+        match group {
+            FindingGroup::One(finding) => {
+                let (severity, rule) = (finding.severity.label(), &finding.rule);
+                let (at, message, fix) = (&finding.component, &finding.message, &finding.fix);
+                let _ = writeln!(text, "  {severity} [{rule}] {at}: {message}; {fix}");
+            }
+            FindingGroup::Several(findings) => {
+                let Some(first) = findings.first() else { continue };
+                let (severity, rule) = (first.severity.label(), &first.rule);
+                let _ = writeln!(text, "  {severity} [{rule}] {}", FindingGroup::summary(&findings));
+                for finding in findings {
+                    let _ = writeln!(text, "    {}: {}", finding.component, finding.message);
+                }
+            }
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use super::ec2_types::TypePart;
 use super::{Context, ec2_rates, ec2_spot};
 use crate::finding::{Finding, Severity};
 use crate::line::NoPrice;
+use crate::remedy::Remedy;
 
 pub(super) fn add(group: &mut Group<'_>) -> Result<(), Error> {
     spot(group);
@@ -277,7 +278,8 @@ fn steady(group: &mut Group<'_>) -> Result<(), Error> {
     group.findings.push(
         context
             .finding(Severity::Warning, "po-steady-on-demand", "/config/purchase", message, fix)
-            .saves(units::Usd::new(saving)),
+            .saves(units::Usd::new(saving))
+            .with(Remedy::Buy { option: "standard-1y-no-upfront".into() }),
     );
     Ok(())
 }

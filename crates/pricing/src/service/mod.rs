@@ -221,6 +221,7 @@ impl<'a> Context<'a> {
             message: message.into(),
             fix: fix.into(),
             saves: None,
+            change: None,
         }
     }
 

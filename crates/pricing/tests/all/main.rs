@@ -31,6 +31,7 @@ mod properties;
 mod purchase_rules;
 mod purchases;
 mod region_pairs;
+mod remedies;
 mod rules;
 mod s3_properties;
 mod s3_rules;

@@ -5,6 +5,7 @@ use units::{Decimal, Error, Usd, format};
 
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
+use crate::remedy::Remedy;
 use crate::saving::{monthly, saving};
 use crate::service::Context;
 use crate::service::balancer::charges;
@@ -94,7 +95,12 @@ fn layer_four(
             format::money(saved)
         );
         let fix = "use a Network Load Balancer, or enter requests and rules if HTTP features are used";
-        context.finding(Severity::Advice, "lb-alb-or-nlb", "/config/balancer_type", message, fix).saves(saved)
+        let change =
+            Remedy::set("/config/balancer_type", "network").and_set("/config/cross_zone", config.crosses_zones());
+        context
+            .finding(Severity::Advice, "lb-alb-or-nlb", "/config/balancer_type", message, fix)
+            .saves(saved)
+            .with(change)
     }))
 }
 
@@ -118,5 +124,6 @@ fn between_zones(
         format::money(saved)
     );
     let fix = "turn it off where the targets are spread over the zones alike";
-    Ok(Some(context.finding(Severity::Warning, "lb-cross-zone-cost", "/config/cross_zone", message, fix).saves(saved)))
+    let finding = context.finding(Severity::Warning, "lb-cross-zone-cost", "/config/cross_zone", message, fix);
+    Ok(Some(finding.saves(saved).with(Remedy::set("/config/cross_zone", false))))
 }

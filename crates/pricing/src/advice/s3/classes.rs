@@ -1,12 +1,15 @@
 //! Other storage classes that would cost less for the same objects and usage.
 
 use design::{S3Usage, StorageClass};
+use serde_json::Value;
 use units::{Decimal, Error, Usd, exact_mul, format};
 
 use super::saving::Savings;
 use super::{Bill, transitions};
 use crate::finding::{Finding, Severity};
+use crate::remedy::Remedy;
 use crate::service::Context;
+use crate::service::s3::requests::takes_transitions;
 use crate::service::s3::{growth, sizes, storage, tiers};
 
 /// Classes with immediate access and three zones: each can replace any of the others.
@@ -57,8 +60,15 @@ pub(super) fn cheaper(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<F
             0 => format!("use {}", class.label()),
             days => format!("use {} if objects stay for at least {days} days", class.label()),
         };
-        context.finding(Severity::Advice, "s3-cheaper-class", "/config/storage_class", message, fix).saves(saved)
+        let finding = context.finding(Severity::Advice, "s3-cheaper-class", "/config/storage_class", message, fix);
+        finding.saves(saved).with(in_class(class))
     }))
+}
+
+/// The change to another class, which only some can reach by lifecycle rules.
+fn in_class(class: StorageClass) -> Remedy {
+    let change = Remedy::set("/config/storage_class", class.code());
+    if takes_transitions(class) { change } else { change.and_set("/usage/transitions_in", Value::Null) }
 }
 
 /// The class in which the design costs least, and its saving, if it is worth reporting.
@@ -120,7 +130,8 @@ fn retrieval_heavy(
             format::money(saved)
         );
         let fix = "use S3 Standard for what is read this often";
-        context.finding(Severity::Warning, "s3-retrieval-heavy", "/usage/retrieved_gb", message, fix).saves(saved)
+        let finding = context.finding(Severity::Warning, "s3-retrieval-heavy", "/usage/retrieved_gb", message, fix);
+        finding.saves(saved).with(in_class(StorageClass::Standard))
     }))
 }
 
@@ -137,6 +148,7 @@ fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Result<Opti
             format::money(saved)
         );
         let fix = "use S3 Standard, or pack the objects into fewer";
-        context.finding(Severity::Advice, "s3-it-monitoring", "/config/storage_class", message, fix).saves(saved)
+        let finding = context.finding(Severity::Advice, "s3-it-monitoring", "/config/storage_class", message, fix);
+        finding.saves(saved).with(in_class(StorageClass::Standard))
     }))
 }

@@ -12,6 +12,7 @@ use units::{Decimal, Error, Usd, exact_mul, format};
 use self::saving::{Savings, of_usage};
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
+use crate::remedy::Remedy;
 use crate::saving::saving as worth_telling;
 use crate::service::Context;
 use crate::service::s3::findings::{is_some, size_place};
@@ -165,7 +166,8 @@ fn uploads(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Er
         let message =
             format!("parts of uploads that were not completed cost {} a month until aborted", format::money(saved));
         let fix = "add a lifecycle rule that aborts incomplete multipart uploads after some days";
-        context.finding(Severity::Advice, "s3-mpu-abort", "/usage/incomplete_upload_gb", message, fix).saves(saved)
+        let place = "/usage/incomplete_upload_gb";
+        context.finding(Severity::Advice, "s3-mpu-abort", place, message, fix).saves(saved).with(Remedy::set(place, 0))
     }))
 }
 

@@ -1,11 +1,13 @@
 //! Rule `s3-restore-speed`: restores that would cost less at a slower speed.
 
 use design::{S3Usage, UsageValue};
+use serde_json::Value;
 use units::{Error, Usd, format};
 
 use super::Bill;
 use super::saving::Savings;
 use crate::finding::{Finding, Severity};
+use crate::remedy::Remedy;
 use crate::service::s3::restore::is_archive;
 
 /// The two usage values of a speed.
@@ -44,9 +46,20 @@ pub(super) fn slower(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Fi
         let fix = "restore in bulk if it may take up to 12 hours, or 48 hours from S3 Glacier Deep Archive";
         let place = format!("/usage/{name}");
         let finding = context.finding(Severity::Advice, "s3-restore-speed", &place, message, fix);
+        let finding = finding.with(to_bulk(name, (gb, requests)));
         return Ok(Some(if once { finding } else { finding.saves(saved) }));
     }
     Ok(None)
+}
+
+/// The change of restores to bulk.
+fn to_bulk(name: &'static str, (gb, requests): (UsageValue, UsageValue)) -> Remedy {
+    let value = |value: UsageValue| serde_json::to_value(value).unwrap_or_default();
+    let other = if name == "expedited_gb" { "/usage/expedited_requests" } else { "/usage/standard_requests" };
+    Remedy::set(format!("/usage/{name}"), Value::Null)
+        .and_set(other, Value::Null)
+        .and_set("/usage/bulk_gb", value(gb))
+        .and_set("/usage/bulk_requests", value(requests))
 }
 
 /// The usage with these restores of a speed, and these in bulk.

@@ -4,6 +4,7 @@ use design::{Address, AddressKind};
 
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
+use crate::remedy::Remedy;
 use crate::saving::{monthly, saving};
 use crate::service::Context;
 
@@ -16,5 +17,10 @@ pub(in crate::service) fn findings(context: &Context<'_>, address: Address, line
     let cost = units::format::money(saved);
     let message = format!("idle addresses are billed like used ones: {cost} a month");
     let fix = "release them, or associate them with what needs an address";
-    Some(context.finding(Severity::Warning, "vpc-idle-eip", "/config/address", message, fix).saves(saved))
+    Some(
+        context
+            .finding(Severity::Warning, "vpc-idle-eip", "/config/address", message, fix)
+            .saves(saved)
+            .with(Remedy::Remove),
+    )
 }
