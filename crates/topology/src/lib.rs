@@ -24,7 +24,8 @@ mod resolve;
 mod service_label;
 
 pub use alternative::{
-    Alternative, NAT_INSTANCE_TYPE, alternatives, alternatives_within, nat_instance_within, without,
+    Alternative, NAT_INSTANCE_TYPE, PathOptions, alternative_within, alternatives, alternatives_within,
+    nat_instance_within, path_options, without,
 };
 pub use charge::{ChargeCode, Direction, HopCharge};
 pub use completion::{Completed, Proposal, complete, complete_within, completed_design};

@@ -14,6 +14,7 @@ mod places;
 mod public;
 mod same_zone;
 mod situation;
+mod step;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +30,8 @@ use change::Change;
 pub use nat::NAT_INSTANCE_TYPE;
 use path_option::PathOption;
 use situation::Situation;
+
+pub use step::{PathOptions, alternative_within, path_options};
 
 /// One of the paths that the data of a flow could take.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,50 @@
+//! Path options one at a time: which ones a flow has, and the design with one of them. Changes of several flows are made of
+//! such steps.
+
+use budget::Budget;
+use design::{Component, ComponentId, Design};
+
+use super::path_option::{self, PathOption};
+use super::situation::Situation;
+use super::{Alternative, Followed, with};
+use crate::completion::completed_design;
+use crate::network::Network;
+use crate::path::Paths;
+use crate::resolve::resolve;
+
+/// The path option that a flow takes, and those that it could take instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathOptions {
+    /// Stable code of the current one, such as `nat-per-zone`.
+    pub code: &'static str,
+    /// Name of the current one.
+    pub label: String,
+    /// The codes of the others. Some may turn out to be impossible.
+    pub others: Vec<&'static str>,
+}
+
+/// The path options of a flow of a complete design, where its paths are known; `None` if there is nothing to choose.
+#[must_use]
+pub fn path_options(network: &Network<'_>, flow: &Component, paths: &Paths) -> Option<PathOptions> {
+    let situation = Situation::of(network, flow)?;
+    let now = path_option::taken(network, paths, &situation).unwrap_or(PathOption::AsIs);
+    let others = situation.ways(now).into_iter().filter(|way| *way != now).map(PathOption::code).collect();
+    Some(PathOptions { code: now.code(), label: now.label(Some(&situation)), others })
+}
+
+/// The design with another path option for a flow, by its code: the same as that of
+/// [`alternatives_within`](super::alternatives_within). `None` if the flow takes this option already, or cannot take it.
+#[must_use]
+pub fn alternative_within(design: &Design, flow: &ComponentId, code: &str, budget: &Budget) -> Option<Alternative> {
+    let completed = completed_design(design, budget);
+    let network = Network::within(&completed, budget);
+    let component = network.component(flow)?;
+    let paths = resolve(&network, component);
+    let situation = Situation::of(&network, component)?;
+    let now = path_option::taken(&network, &paths, &situation).unwrap_or(PathOption::AsIs);
+    let way = situation.ways(now).into_iter().find(|way| *way != now && way.code() == code)?;
+    if budget.is_over() {
+        return None;
+    }
+    with(design, &Followed::of(&network), &situation, &paths, way)
+}
