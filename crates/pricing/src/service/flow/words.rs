@@ -12,7 +12,15 @@ use crate::service::balancer;
 /// The noun and the name of a component on a path, such as `NAT gateway nat`, for use within a sentence.
 pub(crate) fn component_words(component: &Component) -> String {
     let title = component.title();
-    let noun = match component.body.view() {
+    match noun(component) {
+        Some(noun) if !says_what_it_is(component, noun) => [noun, " ", title].concat(),
+        _ => title.to_owned(),
+    }
+}
+
+/// The noun for a component on a path, such as `NAT gateway`; `None` for a component that flows only end at.
+pub(crate) fn noun(component: &Component) -> Option<&'static str> {
+    Some(match component.body.view() {
         View::Other(Body::NatGateway { .. }) => "NAT gateway",
         View::InternetGateway(config) if config.egress_only => "egress-only internet gateway",
         View::InternetGateway(_) => "internet gateway",
@@ -24,9 +32,8 @@ pub(crate) fn component_words(component: &Component) -> String {
         View::Other(Body::LoadBalancer { config, .. }) => config.balancer_type.label(),
         // An instance that data passes forwards the data.
         View::Other(Body::Ec2 { .. }) => "NAT instance",
-        _ => return title.to_owned(),
-    };
-    if says_what_it_is(component, noun) { title.to_owned() } else { [noun, " ", title].concat() }
+        _ => return None,
+    })
 }
 
 /// Whether the name of a component already says what it is, so that it needs no noun: `S3 endpoint`, `NAT gateways`,

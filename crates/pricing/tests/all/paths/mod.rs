@@ -13,5 +13,6 @@ mod nat_instance;
 mod nat_regional;
 mod properties;
 mod same_zone;
+mod sets;
 mod support;
 mod two_vpcs;

@@ -1,0 +1,52 @@
+//! Which of the evaluated designs are shown as sets.
+
+use std::collections::BTreeMap;
+
+use super::point::Point;
+use super::search::Search;
+
+/// Most sets that are shown.
+const SHOWN: usize = 5;
+
+/// An evaluated design, with the flows that move, and the code of the option that each takes.
+struct Candidate<'p> {
+    point: &'p Point,
+    moved: BTreeMap<usize, &'static str>,
+}
+
+/// The designs that cost less than the design now, in which several flows move, and which cost less than each smaller
+/// change that they contain: a path option of one flow, or another set or evaluated design. The cheapest first.
+pub(super) fn shown<'p>(
+    search: &Search<'_>,
+    sets: &'p [Point],
+    singles: &[&'p Point],
+    evaluated: &'p [Point],
+) -> Vec<&'p Point> {
+    let candidate = |point: &'p Point| {
+        let code = |index: usize| Some((index, point.flows.get(index)?.code()));
+        Candidate { point, moved: point.moved_from(&search.base).into_iter().filter_map(code).collect() }
+    };
+    let singles: Vec<Candidate<'p>> = singles.iter().copied().map(candidate).collect();
+    let evaluated: Vec<Candidate<'p>> = evaluated.iter().map(candidate).collect();
+    let mut sets: Vec<Candidate<'p>> = sets.iter().map(candidate).collect();
+    sets.retain(|set| set.moved.len() > 1 && set.point.total < search.base.total);
+    sets.sort_by_key(|set| (set.point.total, set.moved.len(), set.point.steps.len()));
+    let mut shown: Vec<&Candidate<'p>> = Vec::new();
+    for (place, set) in sets.iter().enumerate() {
+        // The sets are sorted: those before this one cost no more.
+        let before = sets.iter().take(place);
+        let smaller = evaluated.iter().filter(|other| other.moved.len() < set.moved.len());
+        let others = singles.iter().chain(smaller).filter(|other| other.point.total <= set.point.total);
+        if !before.chain(others).any(|other| other.is_inside(set)) {
+            shown.push(set);
+        }
+    }
+    shown.into_iter().take(SHOWN).map(|set| set.point).collect()
+}
+
+impl Candidate<'_> {
+    /// Whether another one makes the same changes, and perhaps more.
+    fn is_inside(&self, other: &Candidate<'_>) -> bool {
+        self.moved.iter().all(|(flow, code)| other.moved.get(flow) == Some(code))
+    }
+}

@@ -1,0 +1,4 @@
+//! Path options of several flows together.
+
+mod support;
+mod tokyo;
