@@ -16,6 +16,7 @@ mod sets;
 mod slope;
 
 pub(crate) use ledger::of as ledger_of;
+pub(crate) use sets::{Effort, seek};
 
 pub use break_even::{BreakEven, OfZone, Pays};
 pub use choice::PathPrice;

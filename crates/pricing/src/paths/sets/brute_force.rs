@@ -199,7 +199,7 @@ impl Parts {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20, max_shrink_iters: 20, ..ProptestConfig::default() })]
 
     #[test]
     fn a_few_flows_cost_no_more_than_any_combination(parts in parts(2..6)) {
@@ -208,7 +208,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2, max_shrink_iters: 4, ..ProptestConfig::default() })]
 
     #[test]
     fn eight_flows_cost_no_more_than_any_combination(parts in parts(8..9)) {

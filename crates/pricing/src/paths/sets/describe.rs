@@ -1,6 +1,6 @@
 //! Describes an evaluated design as a set of path options.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use design::{Component, ComponentId, Design};
 
@@ -9,8 +9,8 @@ use super::point::{FlowNow, Point};
 use super::search::Search;
 use super::set::{MovedFlow, OptionName, PathSet, SetComponent};
 
-/// The set of path options that leads to a design.
-pub(super) fn set(search: &Search<'_>, point: &Point) -> PathSet {
+/// The set of path options that leads to a design; its components are put in this order, with new ones at the end.
+pub(super) fn set(search: &Search<'_>, point: &Point, order: &[ComponentId]) -> PathSet {
     let base = &search.base;
     let code = point.steps.iter().map(|(flow, code)| format!("{flow}={code}")).collect::<Vec<_>>().join("+");
     PathSet {
@@ -22,7 +22,7 @@ pub(super) fn set(search: &Search<'_>, point: &Point) -> PathSet {
         change: point.total - base.total,
         total: point.total,
         is_at_least: !point.unknown.is_empty(),
-        design: point.design.clone(),
+        design: ordered(&point.design, order),
         notes: notes(point),
     }
 }
@@ -39,6 +39,14 @@ fn moved(search: &Search<'_>, point: &Point, index: usize) -> Option<MovedFlow> 
         before: name(search.base.flows.get(index)?),
         after: name(point.flows.get(index)?),
     })
+}
+
+fn ordered(design: &Design, order: &[ComponentId]) -> Design {
+    let places: HashMap<&ComponentId, usize> = order.iter().enumerate().map(|(place, id)| (id, place)).collect();
+    let mut design = design.clone();
+    // Sorting is stable: new components stay in the order in which they were added.
+    design.components.sort_by_key(|component| places.get(&component.id).copied().unwrap_or(usize::MAX));
+    design
 }
 
 /// The components of a design that another one does not have.

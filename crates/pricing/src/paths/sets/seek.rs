@@ -15,13 +15,15 @@ use super::{cluster, local, shown, starts};
 /// Designs of a cluster that are improved: those that cost least.
 const IMPROVED: usize = 3;
 
-/// The sets of a complete design.
+/// The sets of a complete design. The order of its components does not matter.
 pub(crate) fn seek(
-    design: Design,
+    mut design: Design,
     effort: Effort,
     catalogue: &Catalogue,
     budget: &Budget,
 ) -> Result<PathSets, Problems> {
+    let order: Vec<ComponentId> = design.components.iter().map(|component| component.id.clone()).collect();
+    design.components.sort_by(|one, other| one.id.cmp(&other.id));
     let search = Search::of(design, effort, catalogue, budget)?;
     if !search.is_worthwhile() {
         let note = "The design is too large to combine the path options of its flows.".to_owned();
@@ -50,7 +52,7 @@ pub(crate) fn seek(
         trimmed.push(point);
     }
     let shown = shown::shown(&search, &trimmed, &alone, &evaluated);
-    Ok(PathSets { sets: shown.into_iter().map(|point| set(&search, point)).collect(), notes: Vec::new() })
+    Ok(PathSets { sets: shown.into_iter().map(|point| set(&search, point, &order)).collect(), notes: Vec::new() })
 }
 
 /// The designs that were evaluated for a cluster, and the best of them, which may be an option of a single flow.

@@ -3,7 +3,7 @@
 use design::Problems;
 use units::Usd;
 
-use super::point::Point;
+use super::point::{FlowNow, Point};
 use super::search::Search;
 
 /// A path option of one flow alone.
@@ -13,8 +13,10 @@ pub(super) struct Single {
     pub point: Point,
     /// The flows that move, by index.
     pub moved: Vec<usize>,
-    /// Whether only flows with the same destination move, as with an endpoint; else the option changes what others
-    /// share, such as the gateway of a subnet.
+    /// Those of them that take this option.
+    pub takes: Vec<usize>,
+    /// Whether only flows with the same destination change their option, as with an endpoint; else the option changes
+    /// what others share, such as the gateway of a subnet.
     pub is_own: bool,
 }
 
@@ -23,6 +25,8 @@ pub(super) struct OwnCost {
     pub flow: usize,
     pub code: &'static str,
     /// The flows that take it together.
+    pub takes: Vec<usize>,
+    /// The flows whose path it changes: also those that are served by way of another service.
     pub moved: Vec<usize>,
     /// Their data, and the components that only they need.
     pub cost: Usd,
@@ -40,8 +44,12 @@ pub(super) fn singles(search: &Search<'_>, cluster: &[usize]) -> Result<Vec<Sing
             let Some(point) = search.follow(&search.base, search.step(*flow, code))? else { continue };
             let moved = point.moved_from(&search.base);
             let destination = |index: &usize| search.flows.get(*index).map(|flow| &flow.destination);
-            let is_own = moved.iter().all(|other| destination(other) == destination(flow));
-            singles.push(Single { flow: *flow, code, point, moved, is_own });
+            let code_in = |of: &Point, index: &usize| of.flows.get(*index).map(FlowNow::code);
+            let is_own = moved.iter().all(|other| {
+                destination(other) == destination(flow) || code_in(&point, other) == code_in(&search.base, other)
+            });
+            let takes = moved.iter().filter(|other| code_in(&point, other) == Some(code)).copied().collect();
+            singles.push(Single { flow: *flow, code, point, moved, takes, is_own });
         }
     }
     Ok(singles)
@@ -51,10 +59,7 @@ impl Single {
     /// Whether this is the same option for another flow: it moves along, from the same end.
     fn covers(&self, search: &Search<'_>, flow: usize, code: &str) -> bool {
         let client = |index: usize| search.flows.get(index).and_then(|flow| flow.client.as_ref());
-        self.code == code
-            && self.moved.contains(&flow)
-            && client(flow) == client(self.flow)
-            && self.point.flows.get(flow).is_some_and(|now| now.code() == code)
+        self.code == code && self.takes.contains(&flow) && client(flow) == client(self.flow)
     }
 }
 
@@ -69,6 +74,7 @@ pub(super) fn own_costs(search: &Search<'_>, singles: &[Single]) -> Vec<OwnCost>
     let chosen = own.clone().map(|single| OwnCost {
         flow: single.flow,
         code: single.code,
+        takes: single.takes.clone(),
         moved: single.moved.clone(),
         cost: data(&single.point, &single.moved) + single.point.added_to(base),
     });
@@ -79,7 +85,13 @@ pub(super) fn own_costs(search: &Search<'_>, singles: &[Single]) -> Vec<OwnCost>
         let moved: Vec<usize> = single.moved.iter().filter(same).copied().collect();
         let left = base.added_to(&single.point);
         let code = base.flows.get(single.flow)?.code();
-        (!left.amount().is_zero()).then(|| OwnCost { flow: single.flow, code, cost: data(base, &moved) + left, moved })
+        (!left.amount().is_zero()).then(|| OwnCost {
+            flow: single.flow,
+            code,
+            cost: data(base, &moved) + left,
+            takes: moved.clone(),
+            moved,
+        })
     });
     chosen.chain(taken).collect()
 }

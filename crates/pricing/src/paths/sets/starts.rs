@@ -23,7 +23,7 @@ pub(super) fn starts(search: &Search<'_>, cluster: &[usize], singles: &[Single])
     let alone = search.follow(&search.base, alone_steps.iter().cloned())?;
     // What no option of its own leads anywhere else.
     let rest = |index: &&usize| {
-        !is_apart(search, **index) && !singles.iter().any(|single| single.is_own && single.moved.contains(index))
+        !is_apart(search, **index) && !singles.iter().any(|single| single.is_own && single.takes.contains(index))
     };
     if let Some(alone) = &alone {
         for code in &codes {
@@ -46,7 +46,7 @@ pub(super) fn starts(search: &Search<'_>, cluster: &[usize], singles: &[Single])
 /// The cheapest option of its own for each flow that has one, unless it shares nothing now and that costs less.
 fn alone(search: &Search<'_>, cluster: &[usize], singles: &[Single]) -> Vec<Step> {
     let cheapest = |flow: &usize| {
-        let own = singles.iter().filter(|single| single.is_own && single.moved.contains(flow));
+        let own = singles.iter().filter(|single| single.is_own && single.takes.contains(flow));
         let best = own.min_by_key(|single| single.point.total)?;
         if is_apart(search, *flow) && best.point.total >= search.base.total {
             return None;
@@ -90,7 +90,7 @@ fn improved(search: &Search<'_>, point: &Point, own: &[OwnCost]) -> Result<Optio
     let (mut changed, mut moved): (Vec<(usize, &'static str)>, Vec<usize>) = (Vec::new(), Vec::new());
     for (_, one) in gains {
         if !moved.contains(&one.flow) {
-            moved.extend(&one.moved);
+            moved.extend(&one.takes);
             changed.push((one.flow, one.code));
         }
     }
