@@ -31,7 +31,7 @@ pub use nat::NAT_INSTANCE_TYPE;
 use path_option::PathOption;
 use situation::Situation;
 
-pub use step::{PathOptions, alternative_within, path_options};
+pub use step::{PathOptions, alternative_within, path_options, without_component};
 
 /// One of the paths that the data of a flow could take.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 use budget::Budget;
 use design::{Component, ComponentId, Design};
 
+use super::change::Change;
 use super::path_option::{self, PathOption};
 use super::situation::Situation;
 use super::{Alternative, Followed, with};
@@ -47,4 +48,12 @@ pub fn alternative_within(design: &Design, flow: &ComponentId, code: &str, budge
         return None;
     }
     with(design, &Followed::of(&network), &situation, &paths, way)
+}
+
+/// The design without a component, what is attached to it, and the routes that point to it.
+#[must_use]
+pub fn without_component(design: &Design, id: &ComponentId, budget: &Budget) -> Design {
+    let mut change = Change::of(design.clone(), budget);
+    change.remove(id);
+    change.design
 }

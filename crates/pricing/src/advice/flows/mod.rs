@@ -10,6 +10,7 @@ mod endpoint;
 mod gateway_endpoint;
 mod outbound;
 mod proxy;
+mod sets;
 mod unused;
 mod zones;
 
@@ -49,6 +50,8 @@ struct Subject<'a> {
     components: &'a [ComponentEstimate],
     /// The flows, sorted by id: the advice must not depend on the order of the design.
     flows: Vec<FlowAt<'a>>,
+    /// How often the design could be priced for the work that advice may take.
+    affordable: u64,
     /// The number of designs that may still be priced again.
     reprices: Cell<u64>,
     /// The number of changed networks that may still be examined.
@@ -75,6 +78,7 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
         network,
         components: priced.components,
         flows: flows(task),
+        affordable,
         reprices: Cell::new(affordable.min(REPRICED)),
         examines: Cell::new(affordable.min(EXAMINED)),
     };
@@ -89,6 +93,7 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
     found.extend(elsewhere::other_regions(&subject));
     found.extend(addresses::unneeded(&subject));
     found.extend(proxy::findings(&subject));
+    found.extend(sets::findings(&subject));
     found.extend(unused::findings(&subject));
     found
 }

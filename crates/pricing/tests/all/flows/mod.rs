@@ -9,6 +9,7 @@ mod completing;
 mod edge;
 mod entries;
 mod model;
+mod idle;
 mod noticeable;
 mod other_networks;
 mod own_data;

@@ -24,7 +24,7 @@ fn endpoints_for_all_let_the_gateways_go() {
         let all = sets(&design).sets;
         let set = all.iter().find(|set| after(set) == ["interface-endpoint"; 3]).unwrap();
         assert_eq!((money_change(set.change), money(set.total)), ("−$55.06".to_owned(), "$139.34".to_owned()));
-        assert_eq!(set.code, "sqs=interface-endpoint+secretsmanager=interface-endpoint+cloudtrail=interface-endpoint");
+        assert_eq!(set.code, "cloudtrail=interface-endpoint+secretsmanager=interface-endpoint+sqs=interface-endpoint");
         assert_eq!(before(set), ["nat-per-zone"; 3]);
         assert_eq!(set.added.len(), 3, "{:?}", set.added);
         assert!(set.gone.iter().all(|gone| gone.id.as_str().starts_with("nat")) && !set.gone.is_empty());
