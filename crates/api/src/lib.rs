@@ -16,7 +16,8 @@ use problem::Problem;
 use serde::{Deserialize, Serialize};
 pub use text::text_of;
 pub use topology::{
-    Drawing, FlowLedgers, FlowPaths, HopCell, NetworkPlan, PathChoice, PathRow, ProposalItem, SubnetRow, VpcPlan,
+    Drawing, FlowLedgers, FlowPaths, HopCell, MovedFlow, NetworkPlan, PathChoice, PathRow, PathSet, PathSets,
+    ProposalItem, SubnetRow, VpcPlan,
 };
 
 #[cfg(feature = "estimates")]

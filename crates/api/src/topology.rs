@@ -123,6 +123,50 @@ pub struct PathChoice {
     pub note: String,
 }
 
+/// The sets of path options of several flows that cost less together.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PathSets {
+    /// The sets, the one that saves most first.
+    pub sets: Vec<PathSet>,
+    /// What was not compared, and why.
+    pub notes: Vec<String>,
+}
+
+/// Path options of several flows that cost less together than each alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PathSet {
+    /// Stable code: the flows with the codes of the path options that make it, such as
+    /// `orders=interface-endpoint+secrets=interface-endpoint`.
+    pub code: String,
+    /// What changes, such as `All AWS services of VPC main by endpoints, NAT gateways taken out`.
+    pub label: String,
+    /// The flows that take another path.
+    pub moved: Vec<MovedFlow>,
+    /// The names of the components that are taken out.
+    pub gone: Vec<String>,
+    /// The names of the components that are added.
+    pub added: Vec<String>,
+    /// The change of the monthly cost of the whole design, signed.
+    pub change: String,
+    /// The monthly cost of the whole design with the set.
+    pub total: String,
+    /// Remarks about it.
+    pub notes: Vec<String>,
+}
+
+/// A flow that takes another path in a set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedFlow {
+    /// Its id.
+    pub flow: String,
+    /// Its name.
+    pub name: String,
+    /// The label of its path option now.
+    pub before: String,
+    /// The label of its path option in the set.
+    pub after: String,
+}
+
 /// The address plans of all VPCs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct NetworkPlan {

@@ -1,7 +1,7 @@
 //! Paths of flows and their path options as cells of text.
 
 use api::{FlowPaths, HopCell, PathChoice, PathRow};
-use pricing::paths::{BreakEven, FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, PathPrice, Pays};
+use pricing::paths::{BreakEven, FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, PathPrice, Pays, within_sentence};
 use pricing::render::{cost_text, quantity_text, unit_price_text};
 use pricing::{Cost, Line, Total, Totals};
 use topology::{ChargeCode, Direction, Element};
@@ -216,18 +216,9 @@ fn break_even(even: &BreakEven, current: &str) -> String {
         let gateways = if even.against == "nat-per-zone" { "NAT gateways stay" } else { "NAT gateway stays" };
         text.push_str(&format!(", while the {gateways} for other data"));
     } else if even.against != current && even.of_zone.is_none() {
-        text.push_str(&format!(", compared with {}", lower_case(&even.against_label)));
+        text.push_str(&format!(", compared with {}", within_sentence(&even.against_label)));
     }
     text
-}
-
-/// Lower case as within a sentence; NAT and other abbreviations stay.
-fn lower_case(words: &str) -> String {
-    let mut letters = words.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => words.to_owned(),
-    }
 }
 
 fn pays(pays: Pays) -> String {

@@ -1,13 +1,13 @@
 //! [`shown`]: everything that the editor shows of a document, computed once.
 
-use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan};
+use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan, PathSets};
 use budget::{Budget, Pass};
 use design::{ComponentId, Design, Problem};
 use pricing::{Analysis, Estimate, Months, SideCosts};
 
 use crate::bounded::bounded;
 use crate::prices::prices;
-use crate::{address_plan, drawing, editing, network};
+use crate::{address_plan, drawing, editing, network, path_sets};
 
 /// A document that has been read, changed, completed and priced, so that further views of it do not repeat that.
 pub struct Shown<'b> {
@@ -89,6 +89,14 @@ impl Shown<'_> {
     /// As [`crate::flow_paths`].
     pub fn flow_paths(&self, flow: &str) -> Result<Option<FlowPaths>, Failure> {
         self.analysis().map(|analysis| network::flow_paths_of(analysis, flow, self.budget)).transpose()
+    }
+
+    /// The sets of path options of several flows that cost less together; `None` while the design has problems.
+    ///
+    /// # Errors
+    /// As [`crate::path_sets`].
+    pub fn path_sets(&self) -> Result<Option<PathSets>, Failure> {
+        self.analysis().map(|analysis| path_sets::sets_of(analysis.design(), self.budget)).transpose()
     }
 
     /// The address plan; `None` while the design has problems.
