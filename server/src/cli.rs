@@ -358,8 +358,11 @@ pub struct Paths {
     /// The design document; - reads standard input.
     pub file: PathBuf,
     /// Id of the flow; all flows when left out.
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", conflicts_with = "sets")]
     pub flow: String,
+    /// Show instead the path options of several flows that cost less together than each alone.
+    #[arg(long)]
+    pub sets: bool,
     /// How to print the paths.
     #[arg(long, value_enum, default_value_t = PathsFormat::Table)]
     pub format: PathsFormat,

@@ -54,6 +54,7 @@ fn api() -> Listed<Designs> {
         .post("/comparisons", rest::comparisons::create)
         .post("/workloads", rest::workloads::create)
         .post("/paths", rest::paths::create)
+        .post("/path-sets", rest::path_sets::create)
         .post("/address-plans", rest::address_plans::create)
         .post("/drawings", rest::drawings::create)
         .post("/designs", rest::designs::create)

@@ -9,6 +9,7 @@ mod database;
 pub mod draw;
 mod input;
 pub mod months;
+mod path_sets;
 pub mod paths;
 pub mod price;
 pub mod schema;

@@ -7,12 +7,21 @@ use api::{FlowPaths, PathChoice, PathRow};
 use pricing::render::aligned;
 
 use super::input::{ProblemsAs, json, print};
+use super::path_sets;
 use crate::cli::{Paths, PathsFormat};
 
-/// Prints where the data of the flows of a design document goes, what each hop charges, and the path options.
+/// Prints where the data of the flows of a design document goes, what each hop charges, and the path options; or the path
+/// options of several flows together.
 #[must_use]
 pub fn run(options: &Paths) -> ExitCode {
     print(&options.file, ProblemsAs::json_if(options.format == PathsFormat::Json), |document| {
+        if options.sets {
+            let sets = use_cases::path_sets(document)?;
+            return Ok(match options.format {
+                PathsFormat::Table => path_sets::table(&sets),
+                PathsFormat::Json => json(&sets),
+            });
+        }
         let ledgers = use_cases::flow_ledgers(document, &options.flow, true)?;
         Ok(match options.format {
             PathsFormat::Table if ledgers.flows.is_empty() => "The design has no flows.\n".to_owned(),

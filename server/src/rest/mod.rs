@@ -8,6 +8,7 @@ pub mod drawings;
 pub mod estimates;
 pub mod health;
 pub mod months;
+pub mod path_sets;
 pub mod paths;
 pub mod schema;
 pub mod side_costs;

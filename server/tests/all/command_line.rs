@@ -226,6 +226,25 @@ fn schema_and_reader_agree_on_examples_and_on_faults() {
 }
 
 #[test]
+fn paths_prints_the_options_of_several_flows_together() {
+    let file = examples().join("hub-and-spoke.json");
+    let file = file.to_str().unwrap();
+    let sets = use_cases::path_sets(&std::fs::read_to_string(file).unwrap()).unwrap();
+    assert!(!sets.sets.is_empty());
+    let json = String::from_utf8(abacus(&["paths", file, "--sets", "--format", "json"], "").stdout).unwrap();
+    assert_eq!(serde_json::from_str::<api::PathSets>(&json).unwrap(), sets);
+    let table = String::from_utf8(abacus(&["paths", file, "--sets"], "").stdout).unwrap();
+    for set in &sets.sets {
+        for part in [&set.label, &set.code, &set.change, &set.total] {
+            assert!(table.contains(part.as_str()), "{part}: {table}");
+        }
+    }
+    let none = examples().join("three-tier.json");
+    let none = String::from_utf8(abacus(&["paths", none.to_str().unwrap(), "--sets"], "").stdout).unwrap();
+    assert_eq!(none, "No path options cost less together than each alone.\n");
+}
+
+#[test]
 fn paths_prints_every_flow_with_its_other_ways() {
     let file = examples().join("data-lake.json");
     let file = file.to_str().unwrap();

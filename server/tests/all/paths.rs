@@ -51,6 +51,26 @@ async fn all_flows_come_without_their_other_ways() {
 }
 
 #[tokio::test]
+async fn options_of_several_flows_are_combined() {
+    let server = TestServer::start().await;
+    let zones = json!({"a": 1, "b": 1, "c": 1});
+    let flow = |to: &str| json!({"id": to, "kind": "flow", "config": {"from": "web", "to": format!("@service/{to}")}, "usage": {"request_gb": 2}});
+    let document = json!({"abacus": 1, "region": "ap-northeast-1", "components": [
+        {"id": "web", "kind": "ec2", "config": {"instance_type": "t4g.small"}, "placement": {"zones": zones}},
+        {"id": "nat", "kind": "nat-gateway", "placement": {"zones": zones}},
+        flow("sqs"), flow("secretsmanager"), flow("cloudtrail"),
+    ]})
+    .to_string();
+    let answer = server.post("/api/v1/path-sets", document.clone()).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let answer = answer.json();
+    assert_eq!(answer, serde_json::to_value(use_cases::path_sets(&document).unwrap()).unwrap());
+    assert_eq!((&answer["sets"][0]["change"], &answer["sets"][0]["total"]), (&json!("−$55.06"), &json!("$139.34")));
+    let none = server.post("/api/v1/path-sets", EXAMPLE).await;
+    assert_eq!((none.status, none.json()), (StatusCode::OK, json!({"sets": [], "notes": []})));
+}
+
+#[tokio::test]
 async fn what_is_no_flow_and_what_is_no_design_are_refused() {
     let server = TestServer::start().await;
     for flow in ["web", "nobody", "No%20Id"] {
@@ -58,7 +78,7 @@ async fn what_is_no_flow_and_what_is_no_design_are_refused() {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{flow}");
         assert_eq!((answer.json()["type"].as_str(), answer.problem_paths().len()), (Some("invalid-design"), 1));
     }
-    for address in ["/api/v1/paths", "/api/v1/address-plans"] {
+    for address in ["/api/v1/paths", "/api/v1/path-sets", "/api/v1/address-plans"] {
         assert_eq!(server.post(address, "{").await.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
     }
 }

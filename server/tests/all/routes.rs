@@ -60,6 +60,7 @@ const fn call(path: &'static str, arguments: &'static str) -> Route {
 }
 
 const ROUTES: [Route; 36] = [
+const ROUTES: [Route; 34] = [
     page("/"),
     page("/new"),
     page("/new/"),
@@ -83,6 +84,7 @@ const ROUTES: [Route; 36] = [
     computed("/api/v1/comparisons"),
     route(Method::POST, "/api/v1/workloads", NoKey, Content::Workload, 200),
     computed("/api/v1/paths"),
+    computed("/api/v1/path-sets"),
     computed("/api/v1/address-plans"),
     computed("/api/v1/drawings"),
     computed("/api/v1/months"),
