@@ -7,7 +7,7 @@ use problem::Problem;
 use use_cases::Shown as Found;
 
 use super::form::{self, Around};
-use super::{paths, plan, terms, workload_link};
+use super::{path_sets, paths, plan, terms, workload_link};
 use crate::shown::View;
 
 /// Id of the selected component: the one that a change asks for, else the one that the page shows. An attached volume
@@ -92,7 +92,9 @@ fn panel(found: &Found<'_>, component: &Component, which: Panel) -> String {
     match which {
         Panel::Paths => {
             let paths = found.flow_paths(component.id.as_str()).ok().flatten();
-            paths.map(|paths| paths::html(&paths)).unwrap_or_default()
+            let sets = found.path_sets().ok().flatten();
+            let html = paths.map(|paths| paths::html(&paths)).unwrap_or_default();
+            html + &sets.map(|sets| path_sets::html(&sets)).unwrap_or_default()
         }
         Panel::Addresses => found.network_plan().map(|all| plan::html(&all, component.id.as_str())).unwrap_or_default(),
         Panel::Capacity => String::new(),
