@@ -7,7 +7,7 @@ use design::{Body, Design};
 type Compute = fn(&str) -> Result<(), Failure>;
 
 /// All computations by name.
-pub const ENDPOINTS: [(&str, Compute); 10] = [
+pub const ENDPOINTS: [(&str, Compute); 11] = [
     ("estimate", |document| use_cases::estimate(document).map(drop)),
     ("drawing", |document| use_cases::draw(document).map(drop)),
     ("address plan", |document| use_cases::network_plan(document).map(drop)),
@@ -18,6 +18,7 @@ pub const ENDPOINTS: [(&str, Compute); 10] = [
         Some(flow) => use_cases::flow_paths(document, &flow).map(drop),
         None => Ok(()),
     }),
+    ("path sets", |document| use_cases::path_sets(document).map(drop)),
     ("capacity units", |document| {
         use_cases::estimate(document).map(|(_, estimate)| drop(use_cases::capacity_charts(&estimate)))
     }),
