@@ -8,7 +8,6 @@ use super::change::Change;
 use super::path_option::{self, PathOption};
 use super::situation::Situation;
 use super::{Alternative, Followed, with};
-use crate::completion::completed_design;
 use crate::network::Network;
 use crate::path::Paths;
 use crate::resolve::resolve;
@@ -33,12 +32,11 @@ pub fn path_options(network: &Network<'_>, flow: &Component, paths: &Paths) -> O
     Some(PathOptions { code: now.code(), label: now.label(Some(&situation)), others })
 }
 
-/// The design with another path option for a flow, by its code: the same as that of
+/// The complete design with another path option for a flow, by its code: the same as that of
 /// [`alternatives_within`](super::alternatives_within). `None` if the flow takes this option already, or cannot take it.
 #[must_use]
 pub fn alternative_within(design: &Design, flow: &ComponentId, code: &str, budget: &Budget) -> Option<Alternative> {
-    let completed = completed_design(design, budget);
-    let network = Network::within(&completed, budget);
+    let network = Network::within(design, budget);
     let component = network.component(flow)?;
     let paths = resolve(&network, component);
     let situation = Situation::of(&network, component)?;

@@ -21,6 +21,10 @@ fn combinations(design: &Design) -> Vec<Point> {
     let base = priced(topology::completed_design(design, Budget::unlimited()));
     let mut points = vec![base.clone()];
     for (index, flow) in flows(&base.design).into_iter().enumerate() {
+        // A flow without options now, such as one that passes gateways of other zones to another Region, stays.
+        if base.flows[index].options.as_ref().is_none_or(|options| options.others.is_empty()) {
+            continue;
+        }
         let (mut next, mut known) = (Vec::new(), BTreeSet::new());
         for point in points {
             let others = topology::alternatives(&point.design, &flow).into_iter().filter(|one| !one.current);
@@ -208,7 +212,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2, max_shrink_iters: 4, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1, max_shrink_iters: 4, ..ProptestConfig::default() })]
 
     #[test]
     fn eight_flows_cost_no_more_than_any_combination(parts in parts(8..9)) {

@@ -15,7 +15,7 @@ impl Effort {
     pub(super) fn work(self, flows: usize) -> usize {
         let flows = flows.max(1);
         match self {
-            Effort::Full => (3_000_usize.checked_div(flows).unwrap_or_default()).max(flows.saturating_mul(5)),
+            Effort::Full => (2_700_usize.checked_div(flows).unwrap_or_default()).max(flows.saturating_mul(5)),
             Effort::Brief => 40_usize.saturating_add(flows.saturating_mul(2)),
         }
     }

@@ -137,6 +137,11 @@ impl<'a> Search<'a> {
         Ok(point.filter(|point| steps.iter().all(|step| takes(point, step))))
     }
 
+    /// Whether so many changes are a small part of the work that is left.
+    pub fn affords(&self, changes: usize) -> bool {
+        changes.saturating_mul(10) < self.left.get()
+    }
+
     fn count(&self) {
         self.left.set(self.left.get().saturating_sub(1));
     }

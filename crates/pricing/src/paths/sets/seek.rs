@@ -13,7 +13,7 @@ use super::single::{Single, singles};
 use super::{cluster, local, shown, starts};
 
 /// Designs of a cluster that are improved: those that cost least.
-const IMPROVED: usize = 3;
+const IMPROVED: usize = 4;
 
 /// The sets of a complete design. The order of its components does not matter.
 pub(crate) fn seek(

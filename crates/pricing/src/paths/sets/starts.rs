@@ -15,7 +15,7 @@ use super::single::{OwnCost, Single, own_costs};
 /// taken out. Bounded by the work of the search.
 pub(super) fn starts(search: &Search<'_>, cluster: &[usize], singles: &[Single]) -> Result<Vec<Point>, Problems> {
     let own = own_costs(search, singles);
-    let mut found: Vec<Point> = improved(search, &search.base, &own)?.into_iter().collect();
+    let mut found: Vec<Point> = improved(search, &search.base, &own, search.base.total)?.into_iter().collect();
     let alone_steps = alone(search, cluster, singles);
     let is_alone = |code: &str| alone_steps.iter().all(|(_, own)| *own == code);
     let codes: BTreeSet<&'static str> = singles.iter().map(|single| single.code).collect();
@@ -25,18 +25,23 @@ pub(super) fn starts(search: &Search<'_>, cluster: &[usize], singles: &[Single])
     let rest = |index: &&usize| {
         !is_apart(search, **index) && !singles.iter().any(|single| single.is_own && single.takes.contains(index))
     };
+    let mut least = singles.iter().map(|single| single.point.total).fold(search.base.total, Usd::min);
+    least = found.iter().chain(&alone).map(|point| point.total).fold(least, Usd::min);
     if let Some(alone) = &alone {
         for code in &codes {
-            let rest: Vec<(usize, &'static str)> = cluster.iter().filter(rest).map(|flow| (*flow, *code)).collect();
-            if !rest.is_empty() {
-                found.extend(search.again(alone, &rest)?);
+            let steps = cluster.iter().filter(rest).filter_map(|flow| search.step(*flow, code));
+            let Some(rest) = search.follow(alone, steps)? else { continue };
+            if rest.total < least || search.affords(rest.steps.len()) {
+                found.extend(search.again(&rest, &[])?);
             }
+            least = least.min(rest.total);
         }
     }
     found.extend(alone);
     for code in &codes {
         if let Some(all) = search.follow(&search.base, cluster.iter().filter_map(|flow| search.step(*flow, code)))? {
-            found.extend(improved(search, &all, &own)?);
+            least = least.min(all.total);
+            found.extend(improved(search, &all, &own, least)?);
             found.push(all);
         }
     }
@@ -75,8 +80,8 @@ fn is_apart(search: &Search<'_>, index: usize) -> bool {
 }
 
 /// The design with every option of single flows that costs less than the data of these flows there; `None` if there is
-/// none.
-fn improved(search: &Search<'_>, point: &Point, own: &[OwnCost]) -> Result<Option<Point>, Problems> {
+/// none, or if that takes much work and is not expected to cost less than `least`.
+fn improved(search: &Search<'_>, point: &Point, own: &[OwnCost], least: Usd) -> Result<Option<Point>, Problems> {
     let gain = |one: &OwnCost| -> Usd {
         let now: Usd = one.moved.iter().filter_map(|index| point.flows.get(*index)).map(|flow| flow.cost).sum();
         now - one.cost
@@ -88,11 +93,17 @@ fn improved(search: &Search<'_>, point: &Point, own: &[OwnCost]) -> Result<Optio
     gains.retain(|(gain, one)| *gain > Usd::ZERO || (gain.amount().is_zero() && stays(one)));
     gains.sort_by_key(|(gain, one)| (std::cmp::Reverse(*gain), one.flow, one.code));
     let (mut changed, mut moved): (Vec<(usize, &'static str)>, Vec<usize>) = (Vec::new(), Vec::new());
-    for (_, one) in gains {
+    let mut expected = point.total;
+    for (gain, one) in gains {
         if !moved.contains(&one.flow) {
+            expected = expected - gain;
             moved.extend(&one.takes);
             changed.push((one.flow, one.code));
         }
     }
-    if changed.is_empty() { Ok(None) } else { search.again(point, &changed) }
+    // Many changes are made only if the result is expected to cost less than what is known.
+    if changed.is_empty() || (expected >= least && !search.affords(changed.len())) {
+        return Ok(None);
+    }
+    search.again(point, &changed)
 }
