@@ -43,7 +43,6 @@ fn row(finding: &Finding, totals: &Totals, place: EstimateView<'_>) -> AnyView {
         EstimateView::Page => name.into_any(),
     };
     let text = format!("{}. {}.", forms::capitalised(&finding.message), forms::capitalised(&finding.fix));
-    let act = matches!(place, EstimateView::Editor { .. }).then(|| change_button(finding));
     view! {
         <li class=class(finding.severity) data-component=finding.component.to_string()>
             <span class="severity">{finding.severity.label()}</span>
@@ -51,7 +50,6 @@ fn row(finding: &Finding, totals: &Totals, place: EstimateView<'_>) -> AnyView {
             <code class="rule">{finding.rule.clone()}</code>
             <p>{text}</p>
             {change}
-            {act}
         </li>
     }
     .into_any()
@@ -70,26 +68,6 @@ fn change(finding: &Finding, totals: &Totals) -> Option<AnyView> {
             <button type="button" class="button" data-act="fix" data-value=change aria-label=label>"Apply"</button>
             {then}
         </p>
-/// The button that carries out the fix of a finding, if the fix is a change that the server can make.
-fn change_button(finding: &Finding) -> Option<AnyView> {
-    let change = finding.change.as_ref()?;
-    let label = if change.act == "take-out" { "Take out" } else { "Use this" };
-    let name = format!("{label}: {}", finding.name);
-    let (act, value) = (change.act.to_string(), change.value.to_string());
-    let button =
-        view! { <button type="button" class="button" data-act=act data-value=value aria-label=name>{label}</button> };
-    Some(button.into_any())
-}
-
-/// Several findings of one rule: their number and what they save together, and the list to open.
-fn folded(all: &[&Finding], place: EstimateView<'_>) -> AnyView {
-    let Some(first) = all.first() else { return ().into_any() };
-    let saved: Usd = all.iter().filter_map(|finding| finding.saves).sum();
-    let fix = forms::capitalised(&first.fix);
-    let text = if saved.is_zero() {
-        format!("{} components. {fix}.", all.len())
-    } else {
-        format!("{} components, saves {} a month in all. {fix}.", all.len(), money(saved))
     };
     Some(view.into_any())
 }
@@ -149,10 +127,10 @@ mod tests {
             {"id": "nat", "kind": "nat-gateway"},
             {"id": "query", "kind": "flow", "config": {"from": "web", "to": "db"}, "usage": {"request_gb": 1}}]}"#;
         let (_, estimate) = use_cases::estimate(document).unwrap();
-        let page = view(&estimate.findings, EstimateView::Page).map(|view| view.to_html()).unwrap_or_default();
+        let page = view(&estimate, EstimateView::Page).map(|view| view.to_html()).unwrap_or_default();
         assert!(page.contains("path-unused") && !page.contains("data-act"), "{page}");
         let finding = estimate.findings.iter().find(|finding| finding.rule == "path-unused").unwrap();
-        let button = change_button(finding).map(|view| view.to_html()).unwrap_or_default();
-        assert!(button.contains("data-act=\"take-out\" data-value=\"nat\""), "{button}");
+        let button = change(finding, &estimate.totals).map(|view| view.to_html()).unwrap_or_default();
+        assert!(button.contains("data-act=\"fix\"") && button.contains("remove"), "{button}");
     }
 }

@@ -56,19 +56,6 @@ pub struct Finding {
     /// The change that carries out the fix, if it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<Remedy>,
-    /// The change that carries out the fix, if there is exactly one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub change: Option<FindingChange>,
-}
-
-/// A change of the design that carries out the fix of a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FindingChange {
-    /// The name of the change in the editor: `path-set` uses path options of several flows together, `take-out` removes a
-    /// component with the routes to it.
-    pub act: Text,
-    /// What it applies to: the code of the set, or the id of the component.
-    pub value: Text,
 }
 
 /// The noticeable part of the cost of a design: a twentieth. Savings from there on are warnings.
@@ -90,8 +77,6 @@ impl Finding {
     #[must_use]
     pub(crate) fn with(self, change: Remedy) -> Finding {
         Finding { change: Some(change), ..self }
-    pub(crate) fn changed_by(self, act: &'static str, value: String) -> Finding {
-        Finding { change: Some(FindingChange { act: act.into(), value: value.into() }), ..self }
     }
 
     /// Sorts findings: errors first, then by what they save. Those that only save money are warnings where that is a

@@ -56,7 +56,6 @@ pub use capacity::{CapacityDimension, CapacityUnits};
 pub use estimate::{ComponentEstimate, Estimate, MonthlyRange, PriceDates, Totals};
 pub use finding::{Finding, Severity};
 pub use finding_group::FindingGroup;
-pub use finding::{Finding, FindingChange, Severity};
 pub use line::{Cost, Factor, Factors, Line, LinePrice, NoPrice, Share, Text, TiersCount};
 pub use months::{MONTHS, MonthRow, Months, months};
 pub use names::{unknown_names, unknown_names_of_parts};

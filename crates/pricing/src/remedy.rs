@@ -26,6 +26,11 @@ pub enum Remedy {
         /// The code of the option, such as `gateway-endpoint`.
         option: Text,
     },
+    /// Sends the data of several flows along other path options, together.
+    PathSet {
+        /// The code of the set: each flow with its option.
+        code: String,
+    },
     /// Buys the component with another purchase option.
     Buy {
         /// The code of the option, such as `standard-1y-no-upfront`.
@@ -80,7 +85,8 @@ impl Remedy {
         };
         match self {
             Remedy::Set { values } => set(design, index, values),
-            Remedy::Remove => Ok(topology::without(design, id)),
+            Remedy::Remove => Ok(topology::without_component(design, id, budget)),
+            Remedy::PathSet { code } => paths::choose_path_set(design, code, catalogue, budget).ok_or_else(|| gone(id)),
             Remedy::Path { option } => {
                 let mut options = paths::path_options_within(design, id, catalogue, budget)?.into_iter();
                 options.find(|one| one.code == option.as_ref()).map(|one| one.design).ok_or_else(|| gone(id))

@@ -25,8 +25,7 @@ mod service_label;
 
 pub use alternative::{
     Alternative, NAT_INSTANCE_TYPE, PathOptions, alternative_within, alternatives, alternatives_within,
-    nat_instance_within, path_options, without,
-    Alternative, PathOptions, alternative_within, alternatives, alternatives_within, path_options, without_component,
+    nat_instance_within, path_options, without_component,
 };
 pub use charge::{ChargeCode, Direction, HopCharge};
 pub use completion::{Completed, Proposal, complete, complete_within, completed_design};

@@ -38,11 +38,6 @@ pub(crate) fn make(design: &mut Design, acts: &[Act], is_priced: bool, budget: &
             },
             "fix" if is_priced => *design = fixed(design, act, budget)?,
             "path" if is_priced => *design = network::chosen(design, &act.component, &act.value, budget)?,
-            "take-out" => match ComponentId::parse(&act.value).filter(|id| design.component(id).is_some()) {
-                Some(id) => *design = topology::without_component(design, &id, budget),
-                // Taken out before, such as by another click on the same button.
-                None => continue,
-            },
             "path-set" if is_priced => *design = path_sets::with_set(design, &act.value, budget)?,
             "use-option" if is_priced => use_option(design, &act.value, &act.with, budget)?,
             _ => match forms::act(design, act) {

@@ -53,7 +53,7 @@ pub fn use_path_set(document: &str, code: &str) -> Result<String, Failure> {
 
 /// The design with a set of path options.
 pub(crate) fn with_set(design: &Design, code: &str, budget: &Budget) -> Result<Design, Failure> {
-    choose_path_set(design, code, budget).ok_or_else(|| {
+    choose_path_set(design, code, &prices(), budget).ok_or_else(|| {
         let shown: String = code.chars().take(60).collect();
         let message = format!("the flows have no path options {shown:?} together");
         Problems::one(Problem::new("", message, "choose one of the sets that are listed")).into()

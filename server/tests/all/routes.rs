@@ -59,8 +59,7 @@ const fn call(path: &'static str, arguments: &'static str) -> Route {
     route(Method::POST, path, NoKey, Content::Call(arguments), 200)
 }
 
-const ROUTES: [Route; 36] = [
-const ROUTES: [Route; 34] = [
+const ROUTES: [Route; 37] = [
     page("/"),
     page("/new"),
     page("/new/"),

@@ -36,7 +36,7 @@ pub(super) fn price(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         let Some(finding) = findings.get_mut(index) else { continue };
         let (Some(change), Some(_)) = (&finding.change, finding.saves) else { continue };
         // Path options are compared by their whole designs already.
-        if matches!(change, Remedy::Path { .. }) {
+        if matches!(change, Remedy::Path { .. } | Remedy::PathSet { .. }) {
             continue;
         }
         if priced >= most || task.budget.is_over() {

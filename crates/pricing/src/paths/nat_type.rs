@@ -24,6 +24,21 @@ pub fn path_options_within(
     options.into_iter().map(|option| suited(option, design, flow, catalogue, budget)).collect()
 }
 
+/// One path option of a flow, by its code, as [`path_options_within`] has it; `None` if the flow takes it already, or
+/// cannot take it.
+///
+/// # Errors
+/// As [`path_options_within`].
+pub(super) fn path_option_within(
+    design: &Design,
+    (flow, code): (&ComponentId, &str),
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Option<Alternative>, Problems> {
+    let option = topology::alternative_within(design, flow, code, budget);
+    option.map(|option| suited(option, design, flow, catalogue, budget)).transpose()
+}
+
 /// The path option of a NAT instance with the cheapest type that sustains the data of all flows through it. Other path
 /// options stay as they are, and so does this one if no type suffices or the NAT instance is one of the design.
 fn suited(

@@ -120,8 +120,9 @@ fn findings(estimate: &Estimate, text: &mut String) {
                 let Some(first) = findings.first() else { continue };
                 let (severity, rule) = (first.severity.label(), &first.rule);
                 let _ = writeln!(text, "  {severity} [{rule}] {}", FindingGroup::summary(&findings));
-                for finding in findings {
-                    let _ = writeln!(text, "    {}: {}", finding.component, finding.message);
+                for finding in &findings {
+                    let fix = if finding.fix == first.fix { String::new() } else { format!("; {}", finding.fix) };
+                    let _ = writeln!(text, "    {}: {}{fix}", finding.component, finding.message);
                 }
             }
         }

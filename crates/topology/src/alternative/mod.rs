@@ -122,14 +122,6 @@ pub fn nat_instance_within(
     with(design, &Followed::of(&network), &situation, &paths, (way, instance_type))
 }
 
-/// The design without a component, what is attached to it, and the routes to it.
-#[must_use]
-pub fn without(design: &Design, component: &ComponentId) -> Design {
-    let mut change = Change::of(design.clone(), Budget::unlimited());
-    change.remove(component);
-    change.design
-}
-
 /// The flows of a network with their paths.
 pub(super) struct Followed<'n, 'a> {
     pub network: &'n Network<'a>,

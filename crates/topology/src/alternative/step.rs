@@ -7,7 +7,7 @@ use design::{Component, ComponentId, Design};
 use super::change::Change;
 use super::path_option::{self, PathOption};
 use super::situation::Situation;
-use super::{Alternative, Followed, with};
+use super::{Alternative, Followed, NAT_INSTANCE_TYPE, with};
 use crate::network::Network;
 use crate::path::Paths;
 use crate::resolve::resolve;
@@ -28,7 +28,7 @@ pub struct PathOptions {
 pub fn path_options(network: &Network<'_>, flow: &Component, paths: &Paths) -> Option<PathOptions> {
     let situation = Situation::of(network, flow)?;
     let now = path_option::taken(network, paths, &situation).unwrap_or(PathOption::AsIs);
-    let others = situation.ways(now).into_iter().filter(|way| *way != now).map(PathOption::code).collect();
+    let others = situation.ways(now, paths).into_iter().filter(|way| *way != now).map(PathOption::code).collect();
     Some(PathOptions { code: now.code(), label: now.label(Some(&situation)), others })
 }
 
@@ -41,11 +41,11 @@ pub fn alternative_within(design: &Design, flow: &ComponentId, code: &str, budge
     let paths = resolve(&network, component);
     let situation = Situation::of(&network, component)?;
     let now = path_option::taken(&network, &paths, &situation).unwrap_or(PathOption::AsIs);
-    let way = situation.ways(now).into_iter().find(|way| *way != now && way.code() == code)?;
+    let way = situation.ways(now, &paths).into_iter().find(|way| *way != now && way.code() == code)?;
     if budget.is_over() {
         return None;
     }
-    with(design, &Followed::of(&network), &situation, &paths, way)
+    with(design, &Followed::of(&network), &situation, &paths, (way, NAT_INSTANCE_TYPE))
 }
 
 /// The design without a component, what is attached to it, and the routes that point to it.

@@ -7,6 +7,7 @@ use units::{Usd, format};
 use super::Subject;
 use crate::finding::{Finding, Severity, noticeable};
 use crate::paths::{Effort, seek};
+use crate::remedy::Remedy;
 
 /// Most flows of a design whose options are combined for one estimate. The list of sets, which is asked for, combines
 /// more.
@@ -46,7 +47,7 @@ fn best(subject: &Subject<'_>) -> Option<Finding> {
     );
     let fix = "compare the paths together: each set says what it adds, takes out and gives up";
     let finding = subject.context(flow.index)?.finding(Severity::Warning, "path-set", "", message, fix);
-    Some(finding.saves(saved).changed_by("path-set", set.code))
+    Some(finding.saves(saved).with(Remedy::PathSet { code: set.code }))
 }
 
 /// The monthly cost of what several flows pass, with that of their data there.

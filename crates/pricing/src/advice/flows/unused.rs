@@ -5,6 +5,7 @@ use units::{Usd, format};
 
 use super::Subject;
 use crate::finding::{Finding, Severity};
+use crate::remedy::Remedy;
 use crate::service::Context;
 
 /// Rule `path-unused`: in a design with flows, a component that no flow passes is assumed to carry no data. Its removal
@@ -21,7 +22,7 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
         let message = format!("no flow passes {}, so it is taken to carry no data{paid}", component.title());
         let fix = "draw the flows that pass it, enter its GB, or take it out";
         let finding = context.finding(Severity::Advice, "path-unused", "/usage", message, fix);
-        let finding = finding.changed_by("take-out", component.id.to_string());
+        let finding = finding.with(Remedy::Remove);
         Some(if cost > Usd::ZERO { finding.saves(cost) } else { finding })
     });
     told.collect()

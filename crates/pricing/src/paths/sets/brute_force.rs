@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::path_sets;
-use super::point::{Point, Sketch};
+use super::point::{Point, Sketch, UNIFORM};
 
 /// Every design that results from leaving or changing the path option of each flow, one flow after the other, without
 /// changing again what was chosen before. Designs that several combinations lead to are continued once.
@@ -27,7 +27,9 @@ fn combinations(design: &Design) -> Vec<Point> {
         }
         let (mut next, mut known) = (Vec::new(), BTreeSet::new());
         for point in points {
-            let others = topology::alternatives(&point.design, &flow).into_iter().filter(|one| !one.current);
+            let (catalogue, budget) = (Catalogue::embedded(), Budget::unlimited());
+            let options = crate::paths::path_options_within(&point.design, &flow, catalogue, budget).unwrap();
+            let others = options.into_iter().filter(|one| !one.current && !UNIFORM.contains(&one.code));
             let others: Vec<Point> = others.map(|one| priced(one.design)).collect();
             let keeps = |other: &Point| {
                 (0..index).all(|at| {
@@ -71,9 +73,15 @@ fn check(design: &Design) -> Result<(), TestCaseError> {
     let flows = flows(&base.design);
     for flow in &flows {
         let choices = crate::paths::compare_paths(design, flow, catalogue).unwrap().choices;
-        known.extend(choices.iter().filter(|choice| choice.change.is_some()).map(|choice| choice.total.monthly));
+        known.extend(
+            choices
+                .iter()
+                .filter(|choice| choice.change.is_some() && !UNIFORM.contains(&choice.code))
+                .map(|choice| choice.total.monthly),
+        );
     }
-    let sets = path_sets(design, catalogue).unwrap().sets;
+    let mut sets = path_sets(design, catalogue).unwrap().sets;
+    sets.retain(|set| !UNIFORM.iter().any(|code| set.code.contains(code)));
     known.extend(sets.iter().map(|set| set.total));
     let known = known.into_iter().min().unwrap();
     let codes: Vec<_> = sets.iter().map(|set| (&set.code, set.total)).collect();

@@ -1,14 +1,16 @@
 //! The design with a set of path options, by the code of the set.
 
 use budget::Budget;
+use catalog::Catalogue;
 use design::{ComponentId, Design};
 
 use super::FLOWS;
+use crate::paths::nat_type::path_option_within;
 
 /// The design with the path options that the code of a [`PathSet`](super::PathSet) names, chosen one after the other;
 /// `None` if one of them does not exist, or has no effect.
 #[must_use]
-pub fn choose_path_set(design: &Design, code: &str, budget: &Budget) -> Option<Design> {
+pub fn choose_path_set(design: &Design, code: &str, catalogue: &Catalogue, budget: &Budget) -> Option<Design> {
     let steps: Vec<(&str, &str)> = code.split('+').map(|step| step.split_once('=')).collect::<Option<_>>()?;
     // A set has one step for each flow at most.
     if steps.len() > FLOWS {
@@ -17,6 +19,7 @@ pub fn choose_path_set(design: &Design, code: &str, budget: &Budget) -> Option<D
     let start = topology::completed_design(design, budget);
     steps.into_iter().try_fold(start, |design, (flow, code)| {
         let flow = ComponentId::parse(flow)?;
-        topology::alternative_within(&design, &flow, code, budget).map(|next| next.design)
+        let option = path_option_within(&design, (&flow, code), catalogue, budget).ok()?;
+        option.map(|next| next.design)
     })
 }

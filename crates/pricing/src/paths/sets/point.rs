@@ -13,6 +13,10 @@ use crate::flows::Flows;
 use crate::line::{Line, Text};
 use crate::paths::forwarding::Forwarding;
 
+/// The options that are combined with no others, but taken by all flows together: the design does not tell whether other
+/// ends and software support IPv6, and moving servers into one zone gives up what their zones are for.
+pub(super) const UNIFORM: [&str; 2] = ["egress-only", "same-zone"];
+
 /// A path option of a flow: the id of the flow, and the code of the option.
 pub(super) type Step = (ComponentId, &'static str);
 
@@ -111,8 +115,12 @@ fn flow_now(
         return Ok(FlowNow { options: None, elements: Vec::new(), cost, is_known, is_too_much: false });
     };
     let leg = |leg: &topology::Leg| leg.hops.iter().map(|hop| hop.element.clone()).collect();
+    let mut options = topology::path_options(overloaded.network, flow, paths);
+    if let Some(options) = &mut options {
+        options.others.retain(|code| !UNIFORM.contains(code));
+    }
     Ok(FlowNow {
-        options: topology::path_options(overloaded.network, flow, paths),
+        options,
         elements: paths.legs.iter().map(leg).collect(),
         cost,
         is_known,

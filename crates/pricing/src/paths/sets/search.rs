@@ -9,6 +9,7 @@ use topology::Network;
 
 use super::effort::Effort;
 use super::point::{Point, Sketch, Step};
+use crate::paths::nat_type::path_option_within;
 use crate::relations::Relations;
 use crate::service::flow::words::end_words;
 
@@ -98,7 +99,8 @@ impl<'a> Search<'a> {
             if !self.goes_on() {
                 return Ok(None);
             }
-            if let Some(next) = topology::alternative_within(&sketch.design, &step.0, step.1, self.budget) {
+            let option = path_option_within(&sketch.design, (&step.0, step.1), self.catalogue, self.budget)?;
+            if let Some(next) = option {
                 self.count();
                 sketch = sketch.then(step, next);
             }

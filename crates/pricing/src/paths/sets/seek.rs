@@ -6,9 +6,9 @@ use design::{ComponentId, Design, Problems};
 
 use super::describe::set;
 use super::effort::Effort;
-use super::point::Point;
+use super::point::{Point, UNIFORM};
 use super::search::Search;
-use super::set::PathSets;
+use super::set::{PathSet, PathSets};
 use super::single::{Single, singles};
 use super::{cluster, local, shown, starts};
 
@@ -52,7 +52,27 @@ pub(crate) fn seek(
         trimmed.push(point);
     }
     let shown = shown::shown(&search, &trimmed, &alone, &evaluated);
-    Ok(PathSets { sets: shown.into_iter().map(|point| set(&search, point, &order)).collect(), notes: Vec::new() })
+    let mut sets: Vec<PathSet> = shown.into_iter().map(|point| set(&search, point, &order)).collect();
+    if effort == Effort::Full {
+        let uniform: Vec<PathSet> = uniform(&search)?.iter().map(|point| set(&search, point, &order)).collect();
+        sets.truncate(shown::SHOWN.saturating_sub(uniform.len()));
+        sets.extend(uniform);
+    }
+    Ok(PathSets { sets, notes: Vec::new() })
+}
+
+/// The designs in which every flow that can takes one of the [`UNIFORM`] options, if several do and it costs less.
+fn uniform(search: &Search<'_>) -> Result<Vec<Point>, Problems> {
+    let mut found = Vec::new();
+    for code in UNIFORM {
+        let steps = (0..search.flows.len()).filter_map(|flow| search.step(flow, code));
+        found.extend(
+            search
+                .follow(&search.base, steps)?
+                .filter(|point| point.total < search.base.total && point.moved_from(&search.base).len() > 1),
+        );
+    }
+    Ok(found)
 }
 
 /// The designs that were evaluated for a cluster, and the best of them, which may be an option of a single flow.

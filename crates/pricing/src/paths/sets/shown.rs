@@ -6,7 +6,7 @@ use super::point::Point;
 use super::search::Search;
 
 /// Most sets that are shown.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 
 /// An evaluated design, with the flows that move, and the code of the option that each takes.
 struct Candidate<'p> {

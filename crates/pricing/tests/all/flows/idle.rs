@@ -57,7 +57,7 @@ fn everything_idle_is_told_with_what_it_costs() {
             let cost = component(&before, finding.component.as_str()).totals.monthly;
             assert_eq!(finding.saves.unwrap_or(Usd::ZERO), cost, "{}", finding.component);
             let change = finding.change.as_ref().unwrap();
-            assert_eq!((&*change.act, &*change.value), ("take-out", finding.component.as_str()));
+            assert_eq!(*change, pricing::Remedy::Remove);
         }
     }
 }
@@ -112,7 +112,8 @@ fn the_best_set_of_path_options_is_told_with_its_change() {
     );
     let change = finding.change.as_ref().unwrap();
     let code = "cloudtrail=interface-endpoint+secretsmanager=interface-endpoint+sqs=interface-endpoint";
-    assert_eq!((&*change.act, &*change.value, finding.component.as_str()), ("path-set", code, "cloudtrail"));
+    assert_eq!(*change, pricing::Remedy::PathSet { code: code.to_owned() });
+    assert_eq!(finding.component.as_str(), "cloudtrail");
     assert_eq!(finding.saves.map(units::format::money), Some("$55.06".to_owned()));
 }
 
