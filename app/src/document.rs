@@ -37,6 +37,39 @@ pub fn set(document: &mut Value, at: &str, value: Option<Value>) {
     }
 }
 
+/// Renames a component at the pointer of its name. The generated names of flows follow the names of their ends: `Web →
+/// internet` becomes `Shop → internet`.
+pub fn set_name(document: &mut Value, at: &str, name: Option<Value>) {
+    let Some(component) = at.strip_suffix("/name").map(str::to_owned) else { return };
+    let title = |document: &Value| match text(document, &format!("{component}/name")) {
+        "" => text(document, &format!("{component}/id")).to_owned(),
+        name => name.to_owned(),
+    };
+    let (id, before) = (text(document, &format!("{component}/id")).to_owned(), title(document));
+    set(document, at, name);
+    let after = title(document);
+    let Some(Value::Array(components)) = document.get_mut("components") else { return };
+    for flow in components.iter_mut().filter(|one| text(one, "/kind") == "flow") {
+        let mut name = text(flow, "/name").to_owned();
+        if text(flow, "/config/from") == id
+            && let Some(rest) = name.strip_prefix(&format!("{before}{BETWEEN}"))
+        {
+            name = format!("{after}{BETWEEN}{rest}");
+        }
+        if text(flow, "/config/to") == id
+            && let Some(rest) = name.strip_suffix(&format!("{BETWEEN}{before}"))
+        {
+            name = format!("{rest}{BETWEEN}{after}");
+        }
+        if name != text(flow, "/name") {
+            set(flow, "/name", Some(Value::from(name)));
+        }
+    }
+}
+
+/// Between the ends in the generated name of a flow.
+const BETWEEN: &str = " → ";
+
 /// Creates the missing objects along a pointer.
 fn make(document: &mut Value, at: &str) {
     if at.is_empty() || document.pointer(at).is_some_and(|found| !found.is_null()) {
@@ -86,6 +119,24 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn generated_names_of_flows_follow_the_names_of_their_ends() {
+        let flow = |id: &str, name: &str, from: &str, to: &str| json!({"id": id, "kind": "flow", "name": name, "config": {"from": from, "to": to}});
+        let mut document = json!({"components": [
+            {"id": "web", "kind": "ec2", "name": "Web"},
+            flow("f", "Web → internet", "web", "@internet"),
+            flow("g", "Web → Web", "web", "web"),
+            flow("h", "Uploads", "web", "@internet"),
+            flow("i", "Web → internet", "db", "@internet")
+        ]});
+        let names =
+            |document: &Value| [1, 2, 3, 4].map(|at| text(document, &format!("/components/{at}/name")).to_owned());
+        set_name(&mut document, "/components/0/name", Some(json!("Shop")));
+        assert_eq!(names(&document), ["Shop → internet", "Shop → Shop", "Uploads", "Web → internet"]);
+        set_name(&mut document, "/components/0/name", None);
+        assert_eq!(names(&document), ["web → internet", "web → web", "Uploads", "Web → internet"]);
+    }
 
     #[test]
     fn values_are_set_and_taken_away() {

@@ -43,7 +43,12 @@ impl Editor {
             Ok(value) => {
                 self.say(&key, None);
                 self.edit(&at, |now| {
-                    document::set(now, &at, value);
+                    match at.strip_prefix("/components/") {
+                        Some(below) if below.ends_with("/name") && below.matches('/').count() == 1 => {
+                            document::set_name(now, &at, value);
+                        }
+                        _ => document::set(now, &at, value),
+                    }
                     if let Some(end) = attribute(control, "data-end") {
                         order(now, &at, &end);
                     }

@@ -7,7 +7,7 @@ use problem::Problem;
 use use_cases::Shown as Found;
 
 use super::form::{self, Around};
-use super::{path_sets, paths, plan, terms, workload_link};
+use super::{passing, path_sets, paths, plan, terms, workload_link};
 use crate::shown::View;
 
 /// Id of the selected component: the one that a change asks for, else the one that the page shows. An attached volume
@@ -65,7 +65,8 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
             };
             let form = form::view(&around, &nodes);
             let workload = workload_link::of_component(design, component, found.estimate());
-            view! { <h2>{component.body.kind().label()}</h2> {form} {workload} }.into_any()
+            let passing = whole.then(|| passing::view(found, component)).flatten();
+            view! { <h2>{component.body.kind().label()}</h2> {passing} {form} {workload} }.into_any()
         }
     };
     let services = component(design, selected).map(forms::services).unwrap_or_default();

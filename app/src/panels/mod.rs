@@ -9,6 +9,7 @@ mod findings;
 mod form;
 pub(crate) mod months;
 mod outline;
+mod passing;
 mod path_sets;
 mod paths;
 mod plan;

@@ -134,7 +134,8 @@ fn in_words(field: &Field, usage: &Usage) -> String {
     let Type::Usage(measure) = field.value else { return String::new() };
     let number = |value: Decimal, unit: &str| format!("{} {unit}", quantity(value, 2));
     let monthly = |value: Decimal| match measure {
-        Measure::Data if value >= GB_PER_TB => number(value / GB_PER_TB, "TB"),
+        // What was typed in GB reads back as it was typed, unless it is whole terabytes.
+        Measure::Data if value >= GB_PER_TB && (value % GB_PER_TB).is_zero() => number(value / GB_PER_TB, "TB"),
         Measure::Data => number(value, "GB"),
         Measure::Count(things) => number(value, things),
         Measure::Hours => number(value, "hours"),

@@ -15,10 +15,10 @@ pub fn key_figure(component: &Component, design: &Design) -> String {
     kinds::with(component.body.kind(), |kind| kind.key_figure(component, design))
 }
 
-/// GB, or TB if there are many.
+/// GB, or TB where they are whole: what was typed in GB reads back as it was typed.
 pub(crate) fn size(gb: Decimal) -> String {
     let (amount, unit) = match gb.checked_mul(TB_PER_GB) {
-        Some(tb) if tb >= Decimal::ONE => (tb, "TB"),
+        Some(tb) if tb >= Decimal::ONE && tb.fract().is_zero() => (tb, "TB"),
         _ => (gb, "GB"),
     };
     format!("{} {unit}", quantity(amount, 2))

@@ -11,6 +11,7 @@ use topology::{Completed, Paths};
 use crate::estimate::Estimate;
 use crate::flows::{Flows, has_flows};
 use crate::months::{self, Months};
+use crate::passing::{self, Passing};
 use crate::paths::{Ledger, ledger_of};
 use crate::relations::Relations;
 use crate::side_costs::{self, SideCosts};
@@ -71,6 +72,13 @@ impl Analysis {
             .enumerate()
             .filter_map(|(index, component)| Some((&component.id, &self.flows.ways(index)?.found)))
             .collect()
+    }
+
+    /// The flows whose data passes a component.
+    #[must_use]
+    pub fn passing(&self, component: &ComponentId) -> Vec<Passing> {
+        let design = self.completed.get().map_or(&self.said, |completed| &completed.design);
+        passing::of(design, component, |index| self.flows.ways(index).map(|ways| &ways.found))
     }
 
     /// What the components cause elsewhere. When [`Budget::check`] fails afterwards, it must be discarded.

@@ -85,7 +85,7 @@ fn hop_cell(hop: &LedgerHop, whole: u64, gb: FlowGb) -> HopCell {
         component,
         why: hop.why.clone(),
         gb: if asks_alone { "requests alone".to_owned() } else { part_of(gb.both, hop.weight, whole) },
-        per_gb: hop_price(hop),
+        per_gb: hop_price(hop, whole),
         monthly: cost(&hop.totals, hop.charges.iter().map(|charge| &charge.line)),
         charges: hop.charges.iter().map(charge_text).collect(),
     }
@@ -110,8 +110,8 @@ fn percent(weight: u64, whole: u64) -> String {
     format!("{} %", quantity(percent, 1))
 }
 
-/// The price of a GB of the flow at a hop.
-fn hop_price(hop: &LedgerHop) -> String {
+/// The price of a GB that passes a hop, of `whole` parts of the flow.
+fn hop_price(hop: &LedgerHop, whole: u64) -> String {
     if hop.charges.iter().any(|charge| charge.code == ChargeCode::LoadBalancer) {
         return "counts in capacity units".to_owned();
     }
@@ -119,11 +119,19 @@ fn hop_price(hop: &LedgerHop) -> String {
         return "free".to_owned();
     }
     let prices = hop.charges.iter().filter(|charge| charge.code != ChargeCode::Free).map(|charge| {
-        let price = charge.per_gb.map_or_else(|| "no price".to_owned(), |price| computed_price(price, PRICE_DECIMALS));
+        // The charge of the flow is spread over all of its GB; a part passes here, and each end pays for it.
+        let ends = match charge.code {
+            ChargeCode::CrossZone { ends } => u64::from(ends.max(1)),
+            _ => 1,
+        };
+        let here = |price: Usd| price.share(whole.into(), hop.weight.max(1).saturating_mul(ends).into()).ok();
+        let price = charge.per_gb.and_then(here);
+        let price = price.map_or_else(|| "no price".to_owned(), |price| computed_price(price, PRICE_DECIMALS));
+        let at = if ends > 1 { " at each end" } else { "" };
         match charge.direction {
-            Direction::Both => format!("{price} per GB"),
-            Direction::Request => format!("{price} per GB sent"),
-            Direction::Response => format!("{price} per GB back"),
+            Direction::Both => format!("{price} per GB{at}"),
+            Direction::Request => format!("{price} per GB sent{at}"),
+            Direction::Response => format!("{price} per GB back{at}"),
         }
     });
     prices.collect::<Vec<_>>().join(" + ")
@@ -199,18 +207,13 @@ fn by_direction(ledger: &Ledger) -> Option<String> {
 
 /// The GB from which a path option pays off.
 fn break_even(even: &BreakEven, current: &str) -> String {
+    let gb = |gb| quantity(gb, GB_DECIMALS);
     let mut text = pays(even.pays);
     let is_figure = |pays: Pays| matches!(pays, Pays::From(_) | Pays::UpTo(_));
-    if let (true, Some(without)) = (is_figure(even.pays), even.without_address.filter(|pays| is_figure(*pays))) {
-        text = format!("{text} with public IPv4, {} without", pays(without));
-    }
-    if let Some(zone) = even.of_zone {
-        let gb = |gb| quantity(gb, GB_DECIMALS);
-        text.push_str(&format!(
-            "; for each further zone {} GB from there with its address, {} GB without",
-            gb(zone.with_address),
-            gb(zone.without_address)
-        ));
+    if is_figure(even.pays)
+        && let Some(Pays::From(without) | Pays::UpTo(without)) = even.without_address
+    {
+        text.push_str(&format!(" ({} without the public address)", gb(without)));
     }
     if even.stays && is_figure(even.pays) {
         let gateways = if even.against == "nat-per-zone" { "NAT gateways stay" } else { "NAT gateway stays" };
@@ -218,11 +221,18 @@ fn break_even(even: &BreakEven, current: &str) -> String {
     } else if even.against != current && even.of_zone.is_none() {
         text.push_str(&format!(", compared with {}", within_sentence(&even.against_label)));
     }
+    if let Some(zone) = even.of_zone {
+        text.push_str(&format!(
+            ". Each further zone: from {} GB a month there ({} without the public address)",
+            gb(zone.with_address),
+            gb(zone.without_address)
+        ));
+    }
     text
 }
 
 fn pays(pays: Pays) -> String {
-    let gb = |gb| format!("{} GB", quantity(gb, GB_DECIMALS));
+    let gb = |gb| format!("{} GB a month", quantity(gb, GB_DECIMALS));
     match pays {
         Pays::From(from) => gb(from),
         Pays::UpTo(up_to) => format!("up to {}", gb(up_to)),

@@ -31,7 +31,7 @@ fn a_path_is_told_hop_by_hop() {
         .map(|hop| (hop.kind.as_str(), hop.gb.as_str(), hop.per_gb.as_str(), hop.monthly.as_str()))
         .collect();
     let expected = [
-        ("cross-zone", "600 GB of 1,200 GB", "$0.01 per GB", "$12.00"),
+        ("cross-zone", "600 GB of 1,200 GB", "$0.01 per GB at each end", "$12.00"),
         ("nat-gateway", "1,200 GB", "$0.045 per GB", "$54.00"),
         ("internet-gateway", "1,200 GB", "$0.09 per GB sent", "$90.00"),
     ];
@@ -49,8 +49,8 @@ fn the_other_ways_are_told_with_what_they_rest_on() {
     assert_eq!(choice(&paths, "public-subnet").break_even, "always");
     // The cost of the other flow with this option is as open as its cost now.
     assert_eq!((per_zone.change.as_str(), per_zone.per_gb.as_str()), ("not known", "$0.12"));
-    let even = "3,650 GB with public IPv4, 3,285 GB without; for each further zone 1,825 GB from there with its address, \
-                1,642.5 GB without";
+    let even = "3,650 GB a month (3,285 without the public address). Each further zone: from 1,825 GB a month there \
+                (1,642.5 without the public address)";
     assert_eq!(per_zone.break_even, even);
     assert!(per_zone.total.starts_with("at least $"), "{}", per_zone.total);
     assert!(paths.notes.iter().any(|note| note.contains("Both ends")), "{:?}", paths.notes);
@@ -75,7 +75,7 @@ fn open_gb_are_told_by_their_prices() {
         ("not known", "depends on usage", "$14.60")
     );
     // 14.60 USD a month against 0.045 USD a GB, half of which costs 0.02 USD more.
-    assert_eq!(endpoint.break_even, "324.44 GB, while the NAT gateway stays for other data");
+    assert_eq!(endpoint.break_even, "324.44 GB a month, while the NAT gateway stays for other data");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan, PathSets};
 use budget::{Budget, Pass};
 use design::{ComponentId, Design, Problem};
-use pricing::{Analysis, Estimate, Months, SideCosts};
+use pricing::{Analysis, Estimate, Months, Passing, SideCosts};
 
 use crate::bounded::bounded;
 use crate::prices::prices;
@@ -72,6 +72,12 @@ impl Shown<'_> {
     #[must_use]
     pub fn months(&self) -> Option<Months> {
         self.analysis().and_then(|analysis| analysis.months(&prices(), self.budget).ok())
+    }
+
+    /// The flows whose data passes a component; none while the design has problems.
+    #[must_use]
+    pub fn passing(&self, component: &ComponentId) -> Vec<Passing> {
+        self.analysis().map(|analysis| analysis.passing(component)).unwrap_or_default()
     }
 
     /// The drawing; `None` while the design has problems.

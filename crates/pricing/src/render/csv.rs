@@ -27,6 +27,9 @@ pub fn csv(estimate: &Estimate) -> String {
     for line in estimate.bill.iter().flat_map(|bill| &bill.lines) {
         let _ = write!(text, "{}\r\n", below_the_total(line));
     }
+    for assumption in &estimate.assumptions {
+        let _ = write!(text, "{}\r\n", assumed(assumption));
+    }
     text
 }
 
@@ -41,6 +44,17 @@ fn below_the_total(line: &BillLine) -> String {
         "upfront_usd" => number(line.upfront),
         "once_usd" => number(line.once),
         "status" => "priced".to_owned(),
+        _ => String::new(),
+    };
+    HEADER.split(',').map(cell).collect::<Vec<_>>().join(",")
+}
+
+/// An assumption of the whole estimate, such as what is put in: a row without a component and without amounts.
+fn assumed(assumption: &str) -> String {
+    let cell = |column: &str| match column {
+        "name" => "Assumption".to_owned(),
+        "charge" => "assumption".to_owned(),
+        "label" => quoted(assumption).to_string(),
         _ => String::new(),
     };
     HEADER.split(',').map(cell).collect::<Vec<_>>().join(",")

@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn the_tiers_count_what_is_beyond_the_allowance(senders in prop::collection::vec(sender(), 1..7)) {
+    fn the_allowance_is_worth_its_gb_and_never_more(senders in prop::collection::vec(sender(), 1..7)) {
         let design = design_of(&senders);
         let (with, without) = (priced(&design, true), priced(&design, false));
         let of = |estimate: &Estimate, region: &str| -> Vec<Line> {
@@ -119,14 +119,14 @@ proptest! {
         let all: Decimal = commercial.map(|sender| sender.2).sum();
         for region in REGIONS {
             let (with, without) = (of(&with, region), of(&without, region));
-            let paid: Usd = with.iter().map(|line| line.cost.known().unwrap()).sum();
+            let paid = |lines: &[Line]| lines.iter().map(|line| line.cost.known().unwrap()).sum::<Usd>();
             let gb: Decimal = without.iter().map(|line| line.quantity.unwrap()).sum();
-            let free = Decimal::from(100).min(all);
+            let (saved, free) = (paid(&without) - paid(&with), Decimal::from(100).min(all));
             let part = if region.starts_with("us-gov") || all.is_zero() { Decimal::ZERO } else { free * gb / all };
-            let price = Catalogue::embedded().point(PriceList::DataTransfer, region, "out", "internet");
-            let billed = (gb - part).max(Decimal::ZERO).round_dp(10);
-            let expected = price.map_or(Usd::ZERO, |point| point.tiers.charge(billed).unwrap().0);
-            prop_assert!((paid - expected).amount().abs() < Decimal::new(1, 8), "{region}: {paid:?}, {expected:?}");
+            let first = Catalogue::embedded().point(PriceList::DataTransfer, region, "out", "internet");
+            let first = first.map_or(Usd::ZERO, |point| point.tiers.first_price());
+            let expected = first.amount() * part;
+            prop_assert!((saved.amount() - expected).abs() < Decimal::new(1, 9), "{region}: {saved:?}, {expected}");
         }
     }
 

@@ -558,8 +558,9 @@ class Model:
             if not total:
                 continue
             if code == "internet-out":
-                # The price list has the tiers "beyond the global free tier": they count what is not free.
-                amount = tiered(total - free * total / out, TIERS_OUT, REGIONS[region].out)
+                # The allowance lies inside the first tier.
+                amount = tiered(total, TIERS_OUT, REGIONS[region].out)
+                amount -= free * total / out * Fraction(REGIONS[region].out[0])
             else:
                 amount = tiered(total, TIERS_ENDPOINT, ENDPOINT_RATES)
             for flow, usage in self.pooled.items():

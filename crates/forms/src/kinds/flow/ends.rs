@@ -87,6 +87,22 @@ pub(super) fn between(config: &FlowConfig, design: &Design) -> String {
     format!("{} → {}", name(&config.from, design), name(&config.to, design))
 }
 
+/// Whether the name of a flow is that of its ends, so that it follows them until the user names it.
+pub(super) fn is_generated(flow: &Component, design: &Design) -> bool {
+    matches!(&flow.body, Body::Flow { config, .. } if flow.name == between(config, design))
+}
+
+/// Names a flow after its ends.
+pub(super) fn name_after_ends(design: &mut Design, index: usize) {
+    let name = match design.components.get(index).map(|flow| &flow.body) {
+        Some(Body::Flow { config, .. }) => between(config, design).chars().take(limits::NAME_CHARS).collect(),
+        _ => return,
+    };
+    if let Some(flow) = design.components.get_mut(index) {
+        flow.name = name;
+    }
+}
+
 /// A flow from a component to another end, named after both.
 #[must_use]
 pub(super) fn new_flow(design: &Design, from: &ComponentId, to: FlowEnd) -> Component {
@@ -118,6 +134,22 @@ mod tests {
         {"id": "files", "kind": "s3", "config": {"storage_class": "standard"}},
         {"id": "partner", "kind": "vpc-peering"},
         {"id": "nat", "kind": "nat-gateway"}"#;
+
+    #[test]
+    fn a_generated_name_follows_the_ends_until_the_user_names_the_flow() {
+        let mut design = check::design(WEB);
+        let flow = new_flow(&design, &ComponentId::parse("web").unwrap(), FlowEnd::Internet);
+        design.components.push(flow);
+        let index = design.components.len() - 1;
+        let to = |design: &mut Design, value: &str| {
+            let act = Act { name: "to".to_owned(), value: value.to_owned(), ..Act::default() };
+            crate::act(design, &Act { component: design.components[index].id.to_string(), ..act }).unwrap();
+            design.components[index].name.clone()
+        };
+        assert_eq!(to(&mut design, "files"), "Web → files");
+        design.components[index].name = "Uploads".to_owned();
+        assert_eq!(to(&mut design, "@internet"), "Uploads");
+    }
 
     #[test]
     fn every_end_that_is_offered_can_be_chosen() {

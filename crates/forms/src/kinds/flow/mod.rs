@@ -106,6 +106,7 @@ impl KindForm for FlowForm {
         }
         let days = Form::of(design, index, &[])?.month_hours() / 24;
         let region = design.region_of(design.components.get(index)?).to_owned();
+        let generated = ends::is_generated(design.components.get(index)?, design);
         let Body::Flow { config, usage } = &mut design.components.get_mut(index)?.body else { return None };
         let (end, part) = match act.name.split_once('-').unwrap_or((&act.name, "")) {
             ("from", part) => (&mut config.from, part),
@@ -127,6 +128,9 @@ impl KindForm for FlowForm {
         };
         if let Some(next) = next {
             *end = next;
+        }
+        if generated {
+            ends::name_after_ends(design, index);
         }
         Some(Ok(Done::default()))
     }

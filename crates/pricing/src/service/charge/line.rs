@@ -72,10 +72,7 @@ fn to_line<U: UnitKind>(charge: &ComponentCharge<'_>, context: &Context<'_>, lin
             }
             match allowance {
                 Some(allowance) => {
-                    // The tiers of data transfer to the internet count what is billed: the price list describes the first as
-                    // "beyond the global free tier". Other allowances are part of the first tier.
-                    let beyond = included.is_none();
-                    let tiers = with_allowance(&point, allowance, beyond)?;
+                    let tiers = with_allowance(&point, allowance)?;
                     price.allowance = Some(allowance);
                     price.included = included;
                     charged(charge, line, &Rate::<U>::new(&tiers, point.unit)?, price, total)
@@ -137,16 +134,9 @@ fn charged<U: UnitKind>(
     priced::at(line, price, rate, (&charge.amounts, charge.quantity()?), ShareOf::Quantity, pool)
 }
 
-/// The tiers of a price with the first `allowance` units free: before the tiers if they count what is `beyond` it, else as
-/// part of the first tier, which is larger.
-fn with_allowance(point: &PricePoint<'_>, allowance: Decimal, beyond: bool) -> Result<Tiers, Error> {
+/// The tiers of a price with the first `allowance` units free. The allowance is within the first tier.
+fn with_allowance(point: &PricePoint<'_>, allowance: Decimal) -> Result<Tiers, Error> {
     let free = Tier { up_to: Some(allowance), price: Usd::ZERO };
-    let steps = point.tiers.steps().iter().copied();
-    let rest: Vec<Tier> = if beyond {
-        let shifted = |tier: Tier| Tier { up_to: tier.up_to.and_then(|bound| bound.checked_add(allowance)), ..tier };
-        steps.map(shifted).collect()
-    } else {
-        steps.filter(|tier| tier.up_to.is_none_or(|bound| bound > allowance)).collect()
-    };
-    Tiers::new(std::iter::once(free).chain(rest).collect())
+    let rest = point.tiers.steps().iter().filter(|tier| tier.up_to.is_none_or(|bound| bound > allowance));
+    Tiers::new(std::iter::once(free).chain(rest.copied()).collect())
 }

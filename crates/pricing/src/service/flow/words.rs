@@ -135,7 +135,10 @@ pub(super) fn line_label(
     let ways = || what.rsplit(", ").next().unwrap_or_default();
     match (element, &charge.code) {
         // The name of a border already says what is charged there.
-        (Element::CrossZone { .. }, ChargeCode::CrossZone { .. }) => [hop, ", ", ways()].concat(),
+        (Element::CrossZone { .. }, ChargeCode::CrossZone { ends }) => {
+            let ends = if *ends > 1 { ", at both ends" } else { "" };
+            [hop, ", ", ways(), ends].concat()
+        }
         (
             Element::AwsNetwork,
             ChargeCode::InternetOut | ChargeCode::OtherRegion { .. } | ChargeCode::CrossZone { .. },

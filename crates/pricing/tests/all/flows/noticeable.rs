@@ -91,3 +91,20 @@ fn findings_are_ordered_by_money_and_small_savings_are_no_warning() {
     let alone = priced(&[small("a", "a")]);
     assert_eq!(found(&alone, "po-steady-on-demand").unwrap().severity, Severity::Warning);
 }
+
+/// 20,167.32 GB to a bucket: 907.53 through a NAT gateway.
+#[test]
+fn what_is_put_in_stands_in_the_table_and_in_csv() {
+    let estimate = priced(&[
+        json!({"id": "a", "kind": "ec2", "config": {"instance_type": "t3.micro"}}),
+        json!({"id": "b", "kind": "s3", "config": {"storage_class": "standard"},
+         "usage": {"gb": 0, "objects": 0, "put_requests": 0, "get_requests": 0}}),
+        json!({"id": "f", "kind": "flow", "config": {"from": "a", "to": "b"}, "usage": {"request_gb": 20_167.32}}),
+    ]);
+    let (table, csv) = (pricing::render::table(&estimate), pricing::render::csv(&estimate));
+    for text in [&table, &csv] {
+        assert!(text.contains("gateway endpoint") && text.contains("$907.53"), "{text}");
+    }
+    let row = csv.lines().find(|row| row.contains("$907.53")).unwrap();
+    assert!(row.starts_with(",Assumption,,assumption,"), "{row}");
+}

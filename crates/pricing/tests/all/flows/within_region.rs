@@ -34,7 +34,7 @@ fn the_way_to_a_gateway_in_another_zone_is_paid_at_both_ends() {
     let expected = [("flow.hop1.cross-zone", "1"), ("flow.hop2.nat", "4.5"), ("flow.hop3.internet-out.request", "9")];
     assert_eq!(lines(&estimate, "out"), pairs(&expected));
     let crossing = &component(&estimate, "out").lines[0];
-    assert_eq!(crossing.label, "Between zones, to NAT gateway nat, both ways");
+    assert_eq!(crossing.label, "Between zones, to NAT gateway nat, both ways, at both ends");
     assert_eq!(
         working(crossing).lines().take(2).collect::<Vec<_>>(),
         [
