@@ -62,7 +62,7 @@ fn change(finding: &Finding, totals: &Totals) -> Option<AnyView> {
         let least = Total::EffectiveMonthly.least(totals);
         format!("{least}{} a month then", money(totals.effective_monthly - saves))
     });
-    let label = format!("Apply to {}: {}", finding.name, finding.fix);
+    let label = format!("Apply {} to {}", finding.rule, finding.name);
     let view = view! {
         <p class="change-of-finding">
             <button type="button" class="button" data-act="fix" data-value=change aria-label=label>"Apply"</button>

@@ -28,7 +28,7 @@ pub(super) fn html(found: &PathSets) -> String {
         }
     });
     view! {
-        <section class="path-panel path-sets" aria-labelledby="path-sets-title">
+        <section class="path-sets" aria-labelledby="path-sets-title">
             <h3 id="path-sets-title">"Paths together"</h3>
             {table}
             {list("notes", &found.notes)}
