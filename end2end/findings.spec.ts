@@ -64,7 +64,6 @@ test("what occurs once has a total of its own, and a month", { tag: "@phone" }, 
   const total = (name: string) => page.locator(".total").filter({ hasText: name }).locator(".amount");
   await expect(monthly(page)).toHaveText("$33.97");
   await showArea(page, "Details");
-  await page.locator("summary").filter({ hasText: "Growth and lifecycle" }).click();
   await page.getByLabel("Lifecycle transitions into it: how well known").selectOption("once");
   await expect(monthly(page)).toHaveText("$3.97");
   await expect(total("Once")).toHaveText("$30.00");
