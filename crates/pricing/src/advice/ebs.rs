@@ -3,6 +3,7 @@
 use design::{EbsConfig, EbsUsage, VolumeType};
 use units::{Error, Usd, format};
 
+use super::ebs_magnetic;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
 use crate::saving::{monthly, saving};
@@ -22,7 +23,8 @@ pub(super) fn findings(
         return Ok(Vec::new());
     }
     let to_gp3 = gp2_to_gp3(context, config, usage, now)?;
-    Ok(to_gp3.into_iter().chain(overprovisioned(context, config, usage, now)?).collect())
+    let from_magnetic = ebs_magnetic::to_gp3(context, config, usage, now)?;
+    Ok(to_gp3.into_iter().chain(from_magnetic).chain(overprovisioned(context, config, usage, now)?).collect())
 }
 
 fn gp2_to_gp3(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, now: Usd) -> Result<Option<Finding>, Error> {

@@ -7,6 +7,7 @@ mod balancer;
 mod defined;
 mod dependence;
 mod ebs;
+mod ebs_magnetic;
 mod entries;
 mod exact;
 mod flows;

@@ -169,6 +169,30 @@ fn gp2_becomes_gp3_where_that_saves_something() {
 }
 
 #[test]
+fn magnetic_volumes_become_gp3_where_requests_cost_more_than_the_difference() {
+    let magnetic = |usage: Value| {
+        let mut volume = volume("v", "standard", json!({}));
+        volume["usage"] = usage;
+        json!([group("m5.large", json!({"count": 2})), volume])
+    };
+    let requests = |count: u64| magnetic(json!({"io_requests_per_month": count}));
+    let rule = "ebs-magnetic-to-gp3";
+    // Storage of 200 GB costs $6.00 less than gp3, and 60,000,000 requests at each of two volumes cost $6.00.
+    check(&requests(60_000_000), rule, None);
+    check(&requests(100_000_000), rule, Some((Severity::Advice, "/components/1/config/volume_type")));
+    // $10.00 + 200,000,000 × $0.00000005 − $16.00.
+    let found = of_rule(&requests(100_000_000), rule);
+    assert_eq!(found[0].saves.unwrap().amount().normalize().to_string(), "4");
+    assert_eq!(found[0].message, "gp3 charges no I/O requests and costs $4.00 a month less");
+    // 730 hours of 3,000 requests a second, and one more.
+    check(&requests(7_884_000_000), rule, Some((Severity::Warning, "/components/1/config/volume_type")));
+    check(&requests(7_884_000_001), rule, None);
+    check(&magnetic(json!({"io_requests_per_month": 100_000_000, "need_iops": 3001})), rule, None);
+    check(&magnetic(json!({"io_requests_per_month": 100_000_000, "need_mibps": 126})), rule, None);
+    check(&magnetic(json!({})), rule, None);
+}
+
+#[test]
 fn storage_without_instances_is_told() {
     let free = |count: u64, size: u64| {
         json!([{"id": "v", "kind": "ebs", "placement": {"count": count},
