@@ -3,12 +3,14 @@
 use catalog::PriceList;
 use design::Tenancy;
 use units::kinds::{Hour, InstanceHour, MetricMonth};
-use units::{Decimal, Error, Unit, UnitKind};
+use units::{Decimal, Error, Unit, UnitKind, Usd, format};
 
 use super::ec2::Group;
 use super::ec2_fleet::Fleet;
 use super::{Amounts, ec2_credits, ec2_price, line, line_flat, unpriced};
+use crate::finding::Severity;
 use crate::line::{Factor, NoPrice};
+use crate::saving::saving;
 
 /// The number of metrics of an instance with detailed monitoring (CloudWatch pricing).
 const METRICS: u64 = 7;
@@ -108,7 +110,8 @@ fn public_ipv4(group: &mut Group<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Elastic IPs of stopped instances (Amazon VPC pricing, public IPv4 addresses).
+/// Elastic IPs of stopped instances (Amazon VPC pricing, public IPv4 addresses), and rule `vpc-idle-eip` where they are
+/// stopped most of the month.
 fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
     let (context, item, code) = (group.context, "public-ipv4-idle", "vpc.public-ipv4-idle");
     let label = "Elastic IPs of stopped instances";
@@ -126,6 +129,16 @@ fn idle_addresses(group: &mut Group<'_>, addresses: u64) -> Result<(), Error> {
         group.lines.push(unpriced(code, label, Unit::Hour, amounts, missing)?);
         return Ok(());
     };
-    group.lines.push(line::<Hour>(code, label, &point, amounts)?);
+    let line = line::<Hour>(code, label, &point, amounts)?;
+    let mostly = idle.zip(running.quantity()?).is_some_and(|(idle, running)| idle > running);
+    if let Some(saved) = line.cost.known().filter(|_| mostly).and_then(|cost| saving(cost, Usd::ZERO)) {
+        let message =
+            format!("Elastic IPs of instances that are stopped most of the month cost {} there", format::money(saved));
+        let fix = "release them, and let the instances take another address when they start";
+        let place = "/config/elastic_ips";
+        let finding = context.finding(Severity::Warning, "vpc-idle-eip", place, message, fix).saves(saved);
+        group.findings.push(finding);
+    }
+    group.lines.push(line);
     Ok(())
 }

@@ -48,3 +48,19 @@ fn idle_hours_of_a_schedule_are_the_rest_of_the_month() {
     let sum: f64 = addresses(&estimate).iter().map(|(_, amount)| amount.parse::<f64>().unwrap()).sum();
     assert!((sum - 3.65).abs() < 1e-9, "{sum}");
 }
+
+#[test]
+fn addresses_that_are_idle_most_of_the_month_are_told() {
+    let told = |running: Value, addresses: u64, count: u64| {
+        let estimate = priced(running, addresses, true, count);
+        let found = estimate.findings.into_iter().find(|one| one.rule == "vpc-idle-eip");
+        found.map(|one| (one.path, one.saves.unwrap().amount().normalize().to_string()))
+    };
+    let at = |saves: &str| Some(("/components/0/config/elastic_ips".to_owned(), saves.to_owned()));
+    assert_eq!(told(json!({"hours_per_month": 0}), 1, 1), at("3.65"));
+    // 556 hours of 6 addresses.
+    assert_eq!(told(json!({"hours_per_month": 174}), 2, 3), at("16.68"));
+    assert_eq!(told(json!({"hours_per_month": 364}), 1, 1), at("1.83"));
+    assert_eq!(told(json!({"hours_per_month": 365}), 1, 1), None);
+    assert_eq!(told(json!("always"), 1, 1), None);
+}
