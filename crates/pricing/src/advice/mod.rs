@@ -12,6 +12,7 @@ mod entries;
 mod exact;
 mod flows;
 mod nat;
+mod nat_gb;
 mod network;
 mod s3;
 mod snapshots;
@@ -66,6 +67,7 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
     }
     exact::price(subject, &mut findings);
     let total = subject.components.iter().map(|component| component.totals.effective_monthly).sum();
+    findings.extend(nat_gb::findings(subject, total));
     Finding::sort(&mut findings, total);
     Ok(findings)
 }

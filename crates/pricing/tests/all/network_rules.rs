@@ -96,6 +96,31 @@ fn a_regional_nat_gateway_costs_the_same_in_each_active_zone() {
 }
 
 #[test]
+fn gb_through_a_nat_gateway_that_no_flow_explains_are_told() {
+    let gateway = |usage: Value| json!([{"id": "x", "kind": "nat-gateway", "usage": usage}]);
+    let rule = "nat-gb-unexplained";
+    let found = |components: &Value| priced(components).findings.into_iter().find(|one| one.rule == rule);
+    // 46,080 GB at $0.045.
+    let told = found(&gateway(json!({"other_gb": 46_080}))).unwrap();
+    assert_eq!((told.severity, told.path.as_str()), (Severity::Warning, "/components/0/usage/other_gb"));
+    assert_eq!(
+        told.message,
+        "46,080 GB a month through the NAT gateway cost $2,073.60, and no flow says where they go"
+    );
+    assert!(told.fix.contains("nothing through a gateway endpoint"), "{}", told.fix);
+    assert!(told.fix.ends_with("$0.01 per GB through an interface endpoint, against $0.045"), "{}", told.fix);
+    fires(
+        &gateway(json!({"internet_in_gb": 100, "internet_out_gb": 0})),
+        rule,
+        Severity::Warning,
+        "/usage/internet_in_gb",
+    );
+    // $1.80 of $38.30 is less than a twentieth: 36.50 for the hours and the address.
+    silent(&gateway(json!({"other_gb": 40})), rule);
+    silent(&gateway(json!({})), rule);
+}
+
+#[test]
 fn addresses_cost_the_same_in_use_and_idle_and_nothing_from_an_own_range() {
     let address = |kind: &str, usage: Value| {
         let config = json!({"address": kind});
