@@ -28,7 +28,8 @@ pub(super) fn unneeded(subject: &Subject<'_>) -> Vec<Finding> {
             (message, "take the addresses away")
         };
         let context = subject.context(index)?;
-        Some(context.finding(Severity::Warning, "vpc-public-ipv4-cost", "/config/public_ipv4", message, fix))
+        let place = "/config/public_ipv4";
+        Some(context.finding(Severity::Warning, "vpc-public-ipv4-cost", place, message, fix).saves(cost))
     });
     told.collect()
 }
