@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use catalog::PriceList;
-use definitions::AwsService;
-use design::{Component, ComponentId, Endpoint, EndpointType, Placement, View};
+use definitions::{AwsService, Reach};
+use design::{Body, Component, ComponentId, Endpoint, EndpointType, Placement, View};
 use topology::{ChargeCode, Element, MergedPath, Network, SubnetNode};
 use units::{Decimal, Usd, format};
 
@@ -117,7 +117,7 @@ pub(super) fn underused(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// For each interface endpoint: the flows that pass it, and the share of each that does; `None` if a sum does not fit.
-fn over_endpoints<'a>(subject: &Subject<'a>) -> Option<BTreeMap<&'a ComponentId, Vec<(FlowAt<'a>, u64)>>> {
+pub(super) fn over_endpoints<'a>(subject: &Subject<'a>) -> Option<BTreeMap<&'a ComponentId, Vec<(FlowAt<'a>, u64)>>> {
     let mut over: BTreeMap<&ComponentId, Vec<(FlowAt<'_>, u64)>> = BTreeMap::new();
     for flow in subject.flows() {
         let mut weights: BTreeMap<&ComponentId, u64> = BTreeMap::new();
@@ -153,7 +153,7 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
     if subject.month_hours().is_zero() || flows.iter().any(|(flow, _)| !flow.config.via.is_empty()) {
         return None;
     }
-    if !subject.examine() {
+    if nat_is_for_services(subject, endpoint) || !subject.examine() {
         return None;
     }
     let mut other = subject.task.design.clone();
@@ -193,6 +193,32 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
     );
     let fix = "remove it, unless the data must not pass a NAT gateway";
     Some(context.finding(Severity::Advice, "endpoint-underused", "", message, fix).saves(saved))
+}
+
+/// Whether the NAT gateways in the VPC of an endpoint carry only data of services that have endpoints: then endpoints for
+/// all of them, without NAT gateways, are the option to compare.
+fn nat_is_for_services(subject: &Subject<'_>, endpoint: &Component) -> bool {
+    let network = subject.network;
+    let vpc_of = |component| network.vpc_of(component).map(|vpc| &vpc.component.id);
+    let of_vpc = |id: &ComponentId| {
+        network.component(id).is_some_and(|gateway| {
+            matches!(gateway.body, Body::NatGateway { .. }) && vpc_of(gateway) == vpc_of(endpoint)
+        })
+    };
+    let gateways = subject.components_by_id(|_, component| of_vpc(&component.id));
+    let flows_tell = |index| subject.context(index).is_some_and(|context| context.flows_tell_gb());
+    let passes = |flow: &FlowAt<'_>| {
+        let charges = flow.ways.paths.iter().flat_map(|path| &path.hops).flat_map(|hop| &hop.charges);
+        let mut over_nat = charges.filter(|charge| charge.code == ChargeCode::Nat);
+        over_nat.any(|charge| charge.of.as_ref().is_some_and(of_vpc))
+    };
+    let has_endpoint = |flow: FlowAt<'_>| {
+        let ends = flow.client_and_service(network);
+        ends.is_some_and(|(_, service)| {
+            matches!(service.reach, Reach::Regional | Reach::GatewayEndpoint | Reach::Function)
+        })
+    };
+    gateways.iter().all(|(index, _)| flows_tell(*index)) && subject.flows().filter(passes).all(has_endpoint)
 }
 
 /// GB a month above which an interface endpoint in `zones` zones costs less, if it makes each GB cheaper by `less`;

@@ -24,10 +24,10 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     };
     let context = subject.context(flow.index)?;
     let estimate = subject.estimate(flow.index)?;
-    // The data crosses zones only to reach the gateway: the service is in no zone.
+    // The data crosses zones and transit gateways only to reach the NAT gateway: the service is in no zone and no VPC.
     let saved = match flow.weight_over_nat() {
         0 => None,
-        _ => cost_of(&estimate.lines, &[".nat", ".cross-zone"]).and_then(|cost| saving(cost, Usd::ZERO)),
+        _ => cost_of(&estimate.lines, &[".nat", ".cross-zone", ".transit"]).and_then(|cost| saving(cost, Usd::ZERO)),
     };
     if let Some((endpoint, subnets)) = endpoint_without_route(subject, client, service)
         && let Some(via) = detour(subject, flow)
@@ -48,7 +48,12 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     let saved = saved?;
     let message =
         format!("{name} traffic through NAT pays {} a month; a gateway endpoint is free", format::money(saved));
-    let fix = format!("add a gateway endpoint for {service}, and a route to it");
+    let is_far = estimate.lines.iter().any(|line| line.code.contains(".transit"));
+    let place = match subject.network.vpc_of(client) {
+        Some(vpc) if is_far => format!(" in {}, as it serves only its own VPC", vpc.component.title()),
+        _ => String::new(),
+    };
+    let fix = format!("add a gateway endpoint for {service}{place}, and a route to it");
     Some(context.finding(Severity::Warning, rule, "", message, fix).saves(saved))
 }
 

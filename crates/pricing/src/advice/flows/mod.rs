@@ -7,8 +7,10 @@ mod addresses;
 mod apart;
 mod elsewhere;
 mod endpoint;
+mod endpoint_s3;
 mod gateway_endpoint;
 mod outbound;
+mod own_balancer;
 mod proxy;
 mod sets;
 mod unused;
@@ -84,7 +86,12 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
     };
     let mut found = gateway_endpoint::findings(&subject);
     found.extend(endpoint::pays(&subject));
-    found.extend(endpoint::underused(&subject));
+    let by_gateway = endpoint_s3::findings(&subject);
+    // A gateway endpoint is free, so a NAT gateway is no better place for the same data.
+    let is_told = |one: &Finding| by_gateway.iter().any(|told| told.component == one.component);
+    found.extend(endpoint::underused(&subject).into_iter().filter(|one| !is_told(one)));
+    found.extend(by_gateway);
+    found.extend(own_balancer::findings(&subject));
     found.extend(outbound::findings(&subject));
     found.extend(zones::gateways(&subject));
     found.extend(zones::between_ends(&subject));

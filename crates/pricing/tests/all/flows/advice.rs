@@ -130,8 +130,10 @@ fn an_endpoint_pays_sooner_where_data_crosses_zones_to_the_gateway() {
 
     let endpoint = json!({"id": "sqs", "kind": "vpc-endpoint", "config": {"endpoint_type": "interface", "service": "sqs"},
                           "placement": {"subnets": ["vpc-private-a", "vpc-private-b"]}});
-    // No other flow passes the gateway.
-    let with = |gb| priced(&with_nat(&[web.clone(), endpoint.clone(), flow("call", "web", "@service/sqs", gb, 0)]));
+    let out = flow("out", "web", "@internet", 1, 0);
+    let with = |gb| {
+        priced(&with_nat(&[web.clone(), endpoint.clone(), flow("call", "web", "@service/sqs", gb, 0), out.clone()]))
+    };
     let estimate = with(100);
     let finding = found(&estimate, "endpoint-underused").unwrap();
     assert!(finding.message.contains("it pays off above 325 GB"), "{}", finding.message);

@@ -7,6 +7,7 @@ mod advice;
 mod balancers;
 mod completing;
 mod edge;
+mod endpoints;
 mod entries;
 mod idle;
 mod model;
