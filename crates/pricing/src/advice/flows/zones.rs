@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catalog::PriceList;
-use design::{Body, Component, NatConfig, NatMode, View, ZoneAffinity};
+use design::{BalancerType, Body, Component, NatConfig, NatMode, View, ZoneAffinity};
 use topology::Element;
 use units::{Decimal, Usd, format};
 
@@ -11,6 +11,7 @@ use super::{FlowAt, Subject, cost_of, part_of};
 use crate::finding::{Finding, Severity};
 use crate::nat_per_zone::NatPerZone;
 use crate::saving::saving;
+use crate::service::flow::words::component_words;
 
 /// The share of the cost of the two ends above which data between their zones is reported: 5 %.
 const PART_OF_ENDS: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
@@ -120,7 +121,7 @@ pub(super) fn between_ends(subject: &Subject<'_>) -> Vec<Finding> {
 fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     let ends = [flow.config.from.component()?, flow.config.to.component()?];
     let [from, to] = ends.map(|id| subject.network.component(id));
-    if flow.config.zones == ZoneAffinity::SameZone {
+    if flow.config.zones != ZoneAffinity::Spread {
         return None;
     }
     // Application and Classic Load Balancers send to targets in any zone for free, so nothing is charged there.
@@ -160,10 +161,16 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         format::money(cost),
         format::money(saved)
     );
-    let fix = if is_sent_on {
-        "turn cross-zone load balancing off: targets stand in every zone of the load balancer"
-    } else {
-        "keep chatty tiers in one zone per request"
+    let fix = match &to?.body {
+        _ if is_sent_on => {
+            "turn cross-zone load balancing off: targets stand in every zone of the load balancer".to_owned()
+        }
+        Body::LoadBalancer { config, .. } if config.balancer_type == BalancerType::Network => format!(
+            "turn on Availability Zone affinity in the client routing policy of {}, so that its name resolves to the \
+             addresses in the zone of the client",
+            component_words(to?)
+        ),
+        _ => "keep chatty tiers in one zone per request".to_owned(),
     };
     Some(
         subject

@@ -21,3 +21,4 @@ mod support;
 mod tiers;
 mod within_region;
 mod without_path;
+mod zones_apart;
