@@ -103,6 +103,9 @@ words! {
         Spread = "spread", "over all zones";
         /// Within a zone if both ends are in it; the rest in proportion to the instances.
         SameZone = "same-zone", "within a zone where possible";
+        /// Only between instances in different zones, each pair alike, as replicas that must survive the loss of a zone;
+        /// in proportion to the instances if no two are in different zones.
+        OtherZones = "other-zones", "only between different zones";
     }
 }
 

@@ -1,7 +1,7 @@
 //! [`Situation`]: what a flow connects, where several path options exist.
 
 use definitions::AwsService;
-use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, Scheme, SubnetIp};
+use design::{Body, Component, FlowAddress, FlowConfig, FlowEnd, Scheme, SubnetIp, ZoneAffinity};
 
 use super::path_option::PathOption;
 use super::{between, internal_balancer, same_zone};
@@ -59,6 +59,11 @@ impl<'a> Situation<'a> {
         matches!(&self.flow.body, Body::Flow { config, .. } if config.address == FlowAddress::Ipv6)
     }
 
+    /// Whether the flow is between instances that must be in different zones.
+    fn must_cross_zones(&self) -> bool {
+        matches!(&self.flow.body, Body::Flow { config, .. } if config.zones == ZoneAffinity::OtherZones)
+    }
+
     /// Whether the flow is between VPCs of two regions.
     pub fn is_far(&self) -> bool {
         matches!(&self.kind, Kind::Between { vpcs, .. } if between::is_far(vpcs))
@@ -80,7 +85,7 @@ impl<'a> Situation<'a> {
         match &self.kind {
             Kind::Within { .. } => match internal_balancer::scheme(self) {
                 Some(Scheme::InternetFacing) => vec![PathOption::InternalLoadBalancer],
-                None if same_zone::pays_between_zones(paths) => vec![PathOption::SameZone],
+                None if !self.must_cross_zones() && same_zone::pays_between_zones(paths) => vec![PathOption::SameZone],
                 Some(Scheme::Internal) | None => Vec::new(),
             },
             Kind::Between { .. } => vec![PathOption::Peering, PathOption::TransitGateway],

@@ -115,6 +115,7 @@ fn choice<'a>(network: &Network<'a>, config: &FlowConfig, from: End<'a>, to: End
         Some((component, _)) if is_far(component) => Choice::All,
         Some((_, balancer)) if !balancer.crosses_zones() => Choice::SameZoneOnly,
         _ if config.zones == ZoneAffinity::SameZone || in_each_zone(from) || in_each_zone(to) => Choice::SameZoneFirst,
+        _ if config.zones == ZoneAffinity::OtherZones => Choice::OtherZones,
         _ => Choice::All,
     }
 }

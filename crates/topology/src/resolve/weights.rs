@@ -20,6 +20,9 @@ pub(super) enum Choice {
     /// Only those in the same zone: senders in other zones get no traffic, like the nodes of a load balancer without
     /// targets. All equally if no zone has both senders and receivers, for example because an end is outside of zones.
     SameZoneOnly,
+    /// Only those in other zones, each pair of a sender and a receiver alike. All equally if no two are in different
+    /// zones.
+    OtherZones,
 }
 
 /// The zones of an end with the number of instances in each; `None` outside of zones.
@@ -42,6 +45,16 @@ pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice, is_one_gro
         let place = to.iter().position(|(other, _)| *other == Some(zone))?;
         (receivers_for(sender, place) > 0).then_some(place)
     };
+    let is_apart = |sender: usize, place: usize| {
+        let zones = [from.get(sender), to.get(place)].map(|end| end.and_then(|(zone, _)| *zone));
+        zones[0] != zones[1]
+    };
+    let running = |all: &[u128], place: usize| all.get(place).is_some_and(|count| *count > 0);
+    let any_apart = choice == Choice::OtherZones
+        && (0..from.len()).any(|sender| {
+            running(&senders, sender)
+                && (0..to.len()).any(|place| running(&receivers, place) && is_apart(sender, place))
+        });
     let common = (0..from.len()).any(|sender| local(sender).is_some());
     let part = |sender: usize, place: usize| {
         let count = senders.get(sender).copied().unwrap_or_default();
@@ -55,6 +68,7 @@ pub(super) fn split(from: &Zones<'_>, to: &Zones<'_>, choice: Choice, is_one_gro
                 }
             }
             (Choice::SameZoneOnly, None) if common => 0,
+            _ if any_apart && !is_apart(sender, place) => 0,
             _ => count.saturating_mul(share),
         }
     };
@@ -104,6 +118,32 @@ mod tests {
         let weights = split(&from, &vec![(Some("a"), 1), (Some("b"), 3)], Choice::SameZoneOnly, false);
         assert_eq!(weights.parts, [[1, 0], [0, 0]]);
         assert_eq!(weights.whole, 1);
+    }
+
+    #[test]
+    fn other_zones_leave_out_pairs_in_one_zone() {
+        let two_each = vec![(Some("a"), 2), (Some("b"), 2), (Some("c"), 2)];
+        let weights = split(&two_each, &two_each, Choice::OtherZones, true);
+        assert_eq!(weights.parts, [[0, 1, 1], [1, 0, 1], [1, 1, 0]]);
+        assert_eq!(weights.whole, 6);
+        let weights = split(
+            &vec![(Some("a"), 2)],
+            &vec![(Some("a"), 5), (Some("b"), 1), (Some("c"), 3)],
+            Choice::OtherZones,
+            false,
+        );
+        assert_eq!(weights.parts, [[0, 1, 3]]);
+    }
+
+    #[test]
+    fn other_zones_mean_nothing_within_one_zone_or_outside_of_zones() {
+        let one = vec![(Some("a"), 3)];
+        assert_eq!(split(&one, &one, Choice::OtherZones, true).parts, [[1]]);
+        // Nothing runs in the other zone.
+        let weights = split(&one, &vec![(Some("a"), 1), (Some("b"), 0)], Choice::OtherZones, false);
+        assert_eq!(weights.parts, [[1, 0]]);
+        assert_eq!(split(&one, &vec![(None, 1)], Choice::OtherZones, false).parts, [[1]]);
+        assert_eq!(split(&vec![(None, 1)], &vec![(None, 1)], Choice::OtherZones, false).parts, [[1]]);
     }
 
     #[test]

@@ -147,7 +147,7 @@ fn peering(id: &'static str) -> impl Strategy<Value = String> {
 
 fn flow(number: usize) -> impl Strategy<Value = String> {
     let via = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(select(&TARGETS[..]), 1..4)];
-    let zones = select(&["spread", "same-zone"][..]);
+    let zones = select(&["spread", "same-zone", "other-zones"][..]);
     let address = select(&["ipv4", "ipv4", "public-ipv4", "ipv6"][..]);
     (select(&ENDS[..]), select(&ENDS[..]), zones, address, via)
         .prop_filter("one end is in the design", |(from, to, ..)| !from.starts_with('@') || !to.starts_with('@'))

@@ -76,3 +76,27 @@ fn clients_of_a_public_load_balancer_in_their_vpc_get_an_internal_one() {
     );
     assert!(found(&estimate, "nat-outbound", "inner").is_none());
 }
+
+#[test]
+fn replicas_in_other_zones_cross_with_all_of_their_data() {
+    let brokers = json!({"id": "brokers", "kind": "ec2", "placement": {"zones": {"a": 2, "b": 2, "c": 2}},
+                         "config": {"instance_type": "r6i.8xlarge"}});
+    let design = |zones: &str, placement: serde_json::Value| {
+        let mut copy = flow("copy", "brokers", "brokers", 0, 0);
+        copy["config"]["zones"] = json!(zones);
+        copy["usage"] = json!({"request_gb": 1_539_843.75, "response_gb": 0});
+        let mut brokers = brokers.clone();
+        brokers["placement"] = placement;
+        priced(&[brokers, copy])
+    };
+    let three = json!({"zones": {"a": 2, "b": 2, "c": 2}});
+    // Of the five others, four are in other zones: 1,539,843.75 GB × 4 ÷ 5 at $0.01 for each end.
+    let spread = design("spread", three.clone());
+    assert_eq!(monthly(&spread, "copy"), "24637.5");
+    assert!(found(&spread, "path-cross-az", "copy").is_some());
+    let apart = design("other-zones", three);
+    assert_eq!(monthly(&apart, "copy"), "30796.875");
+    assert!(found(&apart, "path-cross-az", "copy").is_none());
+    // In one zone there is no other.
+    assert_eq!(monthly(&design("other-zones", json!({"zones": {"a": 6}})), "copy"), "0");
+}

@@ -69,3 +69,15 @@ fn an_option_that_cuts_off_another_flow_is_not_offered() {
     let cut_off = design(&[parts.join(","), balancer.to_owned(), second.to_owned()].join(","));
     assert_eq!(codes(&alternatives(&cut_off, &id("flow"))), ["as-is"]);
 }
+
+#[test]
+fn replicas_that_must_be_in_other_zones_stay_there() {
+    let options = |zones: &str| {
+        let copy = format!(
+            r#"{{"id": "flow", "kind": "flow", "config": {{"from": "web", "to": "web", "zones": "{zones}"}}}}"#
+        );
+        codes(&alternatives(&design(&[in_zones("web", r#"{"a": 1, "b": 1}"#), copy].join(",")), &id("flow")))
+    };
+    assert!(options("spread").contains(&"same-zone"));
+    assert!(!options("other-zones").contains(&"same-zone"));
+}
