@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalog::{ANYWHERE, Amount, ClassRule, ClassRulesFile};
+use catalog::{ANYWHERE, Amount, Basis, ClassRule, ClassRulesFile};
 use units::{Unit, Usd};
 
 use crate::draft::{Draft, Evidence, PointKey};
@@ -84,6 +84,7 @@ type Tiered = BTreeMap<(String, String), BTreeMap<u64, Usd>>;
 
 pub(crate) fn import(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {
     core(job, draft, report)?;
+    put_as_transition(draft)?;
     labels(job, draft, report)?;
     for row in job.tables.read("single-points.csv")? {
         let known = [row.text("service")?, row.text("region")?, row.text("item")?, row.text("unit")?];
@@ -134,6 +135,22 @@ fn core(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result
         draft.add(PointKey::new(region, dimension, &format!("{class}{suffix}")), *unit, price, evidence()?)?;
     }
     put_tiers(storage, STORAGE_TIERS.len(), ("storage", Unit::GbMonth), CORE, draft, report)
+}
+
+/// Adds the price of PUT requests into S3 Glacier Deep Archive where the table has only that of lifecycle transitions. AWS
+/// prices both alike where it lists both, as it does for the other classes with transitions from S3 Standard: of 144 pairs
+/// for Standard-IA, One Zone-IA, Glacier Instant Retrieval and Glacier Flexible Retrieval, one differs.
+fn put_as_transition(draft: &mut Draft) -> anyhow::Result<()> {
+    const TRANSITION: &str = "requests/lifecycle-transition";
+    const RULE: &str = "as a lifecycle transition into the class";
+    for (region, class) in draft.items(TRANSITION).into_iter().filter(|(_, class)| class == "deep-archive") {
+        let put = PointKey::new(&region, "requests/put", &class);
+        let transition = draft.price(&PointKey::new(&region, TRANSITION, &class));
+        let (Some((price, evidence)), None) = (transition, draft.price(&put)) else { continue };
+        let evidence = evidence.clone().with_basis(Basis::derived(RULE));
+        draft.add(put, Unit::Request, price, evidence)?;
+    }
+    Ok(())
 }
 
 fn labels(job: &Job<'_>, draft: &mut Draft, report: &mut Report) -> anyhow::Result<()> {

@@ -92,9 +92,11 @@ fn what_is_left_out_of_a_restore_is_open() {
 fn a_missing_price_names_the_region_it_is_missing_in() {
     let mut components =
         bucket("standard", json!({"gb": 1, "objects": 1, "replicated_gb": 5, "replicated_objects": 5}));
-    components[0]["config"]["replication"] = json!({"region": "eu-west-1", "storage_class": "deep-archive"});
+    components[0]["config"]["replication"] = json!({"region": "eu-south-9"});
     let found = of_rule(&components, "gen-price-missing");
-    assert_eq!(found[0].message, "Replica: PUT requests has no price for eu-west-1: sold, price not known");
+    let expected = "Replica: S3 Standard storage and Replica: PUT requests have no price for eu-south-9: unknown to the \
+                    catalogue";
+    assert_eq!(found[0].message, expected);
     components[0]["config"]["replication"]["time_control"] = json!(true);
     let found = of_rule(&components, "gen-price-missing");
     assert_eq!(found.len(), 1);

@@ -254,9 +254,10 @@ fn copies_are_stored_written_read_and_sent() {
 
 #[test]
 fn prices_that_are_missing_are_never_zero() {
-    let deep = priced("eu-west-1", &bucket("deep-archive", json!({"gb": 1, "objects": 1, "put_requests": 5})));
-    let put = line(&deep, "s3.put").unwrap();
-    assert_eq!(put.cost, Cost::NoPrice { why: NoPrice::PriceUnknown, priced_in: vec!["us-east-1".into()] });
+    let usage = json!({"gb": 1, "objects": 1, "bulk_gb": 1, "bulk_requests": 5});
+    let deep = priced("eu-west-1", &bucket("deep-archive", usage));
+    let restored = line(&deep, "s3.bulk-requests").unwrap();
+    assert_eq!(restored.cost, Cost::NoPrice { why: NoPrice::PriceUnknown, priced_in: vec!["us-east-1".into()] });
     let express = priced("sa-east-1", &bucket("express-onezone", json!({"gb": 1})));
     for line in &express.components[0].lines {
         let is_unknown = matches!(line.cost, Cost::NoPrice { why: NoPrice::AvailabilityUnknown, .. });
