@@ -2,6 +2,7 @@
 
 mod classes;
 pub(super) mod repeats;
+mod replicas;
 mod restores;
 mod saving;
 mod transitions;
@@ -58,6 +59,7 @@ pub(super) fn findings(
         least_duration(&savings, &bill)?,
         overhead(context, usage, &bill),
         transitions::cost(&savings, &bill)?,
+        replicas::cost(&savings, &bill)?,
         uploads(&savings, &bill)?,
         request_cost(context, usage, &bill)?,
         restores::slower(&savings, &bill)?,

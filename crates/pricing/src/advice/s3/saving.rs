@@ -34,6 +34,11 @@ impl<'a> Savings<'a> {
         self.with(self.config, usage)
     }
 
+    /// How much less the design costs with this configuration, which has the same class.
+    pub fn with_config(&self, config: &S3Config) -> Result<Option<Usd>, Error> {
+        self.with(config, self.usage)
+    }
+
     /// How much less the design costs with the objects in `class`. Replicas stay in their current class.
     pub fn in_class(&self, class: StorageClass) -> Result<Option<Usd>, Error> {
         if let Some(known) = self.in_standard.get().filter(|_| class == StorageClass::Standard) {

@@ -5,6 +5,7 @@
 
 mod findings;
 mod growth;
+mod replicas;
 
 use catalog::Catalogue;
 use design::Design;
