@@ -173,15 +173,20 @@ fn uploads(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<Finding>, Er
     }))
 }
 
-/// Rule `s3-request-cost`: small objects whose requests cost more than their storage.
+/// Rule `s3-request-cost`: small objects, or objects whose number is not given, whose requests cost more than their
+/// storage.
 fn request_cost(context: &Context<'_>, usage: &S3Usage, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
     let is_storage = |line: &&Line| line.code.starts_with("s3.storage") || line.code.contains("archive-overhead");
     let stored = bill.0.iter().filter(is_storage);
     let stored = stored.map(|line| line.cost.known()).sum::<Option<Usd>>();
-    let (Some(requests), Some(storage)) = (bill.of(&["s3.put", "s3.get"]), stored) else { return Ok(None) };
     let Some(all) = sizes::stored(context, usage)? else { return Ok(None) };
-    let Some(count) = all.count()?.filter(|count| !count.is_zero()) else { return Ok(None) };
-    let small = all.kib(context)? < exact_mul(count, PACKED_KIB)?;
+    // Reads of objects whose number is not given may be those of a website: only writes show that they are small.
+    let (small, codes) = match all.count()? {
+        Some(count) if count.is_zero() => return Ok(None),
+        Some(count) => (all.kib(context)? < exact_mul(count, PACKED_KIB)?, &["s3.put", "s3.get"][..]),
+        None => (true, &["s3.put"][..]),
+    };
+    let (Some(requests), Some(storage)) = (bill.of(codes), stored) else { return Ok(None) };
     let Some(cost) = bill.worth(requests).filter(|cost| small && *cost > storage) else { return Ok(None) };
     let message =
         format!("requests cost {} a month, more than the {} of storage", format::money(cost), format::money(storage));

@@ -244,3 +244,14 @@ fn restores_in_bulk_cost_less() {
     let found = of_rule(&restored(json!(10), json!(1_000)), "s3-restore-speed");
     assert_eq!(found[0].saves, Some(usd("10.3")));
 }
+
+#[test]
+fn writes_of_objects_that_are_not_counted_are_told_where_they_cost_more_than_storage() {
+    let rule = "s3-request-cost";
+    // 100,000,000 at $0.000005 against 1 GB at $0.023.
+    let found = of_rule(&bucket("standard", json!({"gb": 1, "put_requests": 100_000_000})), rule);
+    assert_eq!(found[0].message, "requests cost $500.00 a month, more than the $0.02 of storage");
+    // As many reads may be those of a website.
+    check(&bucket("standard", json!({"gb": 1, "get_requests": 100_000_000})), rule, None);
+    check(&bucket("standard", json!({"gb": 100_000, "put_requests": 100_000_000})), rule, None);
+}
