@@ -16,6 +16,7 @@ mod nat_gb;
 mod network;
 mod s3;
 mod snapshots;
+mod transfer_gb;
 
 use design::{Body, Design, Problems};
 use topology::Network;
@@ -68,6 +69,8 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
     exact::price(subject, &mut findings);
     let total = subject.components.iter().map(|component| component.totals.effective_monthly).sum();
     findings.extend(nat_gb::findings(subject, total));
+    let by_hand = transfer_gb::findings(subject, total, &findings);
+    findings.extend(by_hand);
     Finding::sort(&mut findings, total);
     Ok(findings)
 }

@@ -121,6 +121,36 @@ fn gb_through_a_nat_gateway_that_no_flow_explains_are_told() {
 }
 
 #[test]
+fn transfer_given_by_hand_is_told_where_it_is_noticeable() {
+    let transfer = |config: Value| only("data-transfer", config, json!({"gb": 50_000}));
+    let found = |components: &Value, rule: &str| {
+        let found = priced(components).findings.into_iter().find(|one| one.rule == rule);
+        found.map(|one| (one.severity, one.message.to_string()))
+    };
+    let warning = |message: &str| Some((Severity::Warning, message.to_owned()));
+    // 50,000 GB at $0.01 for each end.
+    let between = "data between zones costs $1,000.00 a month, and would be free within a zone";
+    assert_eq!(found(&transfer(json!({"path": "cross-zone"})), "path-cross-az"), warning(between));
+    let peering = only("vpc-peering", json!({}), json!({"cross_zone_gb": 50_000}));
+    assert_eq!(found(&peering, "path-cross-az"), warning(between));
+    // 50,000 GB at $0.02.
+    let away = "50,000 GB a month leave their region for $1,000.00; the region that sends bills them";
+    let far = transfer(json!({"path": "other-region", "to_region": "eu-west-1"}));
+    assert_eq!(found(&far, "path-cross-region"), warning(away));
+    // One rule about the same data is enough.
+    assert_eq!(found(&transfer(json!({"path": "public-address"})), "path-cross-az"), None);
+    let endpoint = |service: &str, gb: u64| {
+        only("vpc-endpoint", json!({"endpoint_type": "interface", "service": service}), json!({"gb": gb}))
+    };
+    let free = "50,000 GB a month through an interface endpoint for S3 cost $500.00; from within its VPC a gateway \
+                endpoint is free";
+    assert_eq!(found(&endpoint("s3", 50_000), "endpoint-s3-interface"), warning(free));
+    assert_eq!(found(&endpoint("sqs", 50_000), "endpoint-s3-interface"), None);
+    // $0.30 of $7.60 or $14.90 is less than a twentieth.
+    assert_eq!(found(&endpoint("s3", 30), "endpoint-s3-interface"), None);
+}
+
+#[test]
 fn addresses_cost_the_same_in_use_and_idle_and_nothing_from_an_own_range() {
     let address = |kind: &str, usage: Value| {
         let config = json!({"address": kind});
