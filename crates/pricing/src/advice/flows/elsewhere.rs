@@ -36,18 +36,26 @@ fn by_private_addresses(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Findi
     )
 }
 
+/// The part of the codes of lines for data to another region.
+const OTHER_REGION: &str = ".other-region";
+
 /// Rule `path-cross-region`: data between regions that is a considerable part of the total.
 pub(super) fn other_regions(subject: &Subject<'_>) -> Vec<Finding> {
     let least = noticeable(subject.total());
-    subject.flows().filter_map(|flow| to_other_region(subject, flow, least)).collect()
+    let cost = |flow: &FlowAt<'_>| cost_of(&subject.estimate(flow.index)?.lines, &[OTHER_REGION]);
+    let is_noticeable = subject.flows().filter_map(|flow| cost(&flow)).sum::<Usd>() > least;
+    let dearest = subject.flows().filter_map(|flow| cost(&flow)).max();
+    // Where only all flows together are noticeable, the dearest stands for them.
+    let is_told = |flow: &FlowAt<'_>| cost(flow).is_some_and(|cost| cost > least || Some(cost) == dearest);
+    let told = subject.flows().filter(|flow| is_noticeable && is_told(flow));
+    told.filter_map(|flow| to_other_region(subject, flow)).collect()
 }
 
-fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>, least: Usd) -> Option<Finding> {
-    const CODE: &str = ".other-region";
+fn to_other_region(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     let lines = &subject.estimate(flow.index)?.lines;
-    let cost = cost_of(lines, &[CODE]).filter(|cost| *cost > least)?;
+    let cost = cost_of(lines, &[OTHER_REGION])?;
     let saved = saving(cost, Usd::ZERO)?;
-    let between: Vec<&Line> = lines.iter().filter(|line| line.code.contains(CODE)).collect();
+    let between: Vec<&Line> = lines.iter().filter(|line| line.code.contains(OTHER_REGION)).collect();
     let gb = between.iter().try_fold(Decimal::ZERO, |all, line| all.checked_add(line.quantity?))?;
     let message = format!(
         "{} GB a month leave their region for {}; the region that sends bills them",

@@ -13,6 +13,7 @@ mod outbound;
 mod own_balancer;
 mod proxy;
 mod sets;
+mod transit;
 mod unused;
 mod zones;
 
@@ -93,6 +94,7 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
     found.extend(by_gateway);
     found.extend(own_balancer::findings(&subject));
     found.extend(outbound::findings(&subject));
+    found.extend(transit::findings(&subject));
     found.extend(zones::gateways(&subject));
     found.extend(zones::between_ends(&subject));
     found.extend(apart::findings(&subject));

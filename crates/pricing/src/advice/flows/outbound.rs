@@ -22,7 +22,7 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     flows.into_iter().filter_map(|(cost, flow)| cheaper(subject, cost, flow)).collect()
 }
 
-/// The flows that pay most for lines with these codes, with what they pay, if that is noticeable.
+/// The flows that pay most for lines with these codes, with what they pay, if all flows together pay a noticeable part.
 pub(super) fn dearest<'a>(
     subject: &Subject<'a>,
     is_wanted: impl Fn(&FlowAt<'a>) -> bool,
@@ -33,8 +33,11 @@ pub(super) fn dearest<'a>(
         .flows()
         .filter(|flow| flow.config.via.is_empty() && is_wanted(flow))
         .filter_map(|flow| Some((cost_of(&subject.estimate(flow.index)?.lines, codes)?, flow)))
-        .filter(|(cost, _)| !cost.is_zero() && *cost >= noticeable)
+        .filter(|(cost, _)| !cost.is_zero())
         .collect();
+    if flows.iter().map(|(cost, _)| *cost).sum::<Usd>() < noticeable {
+        return Vec::new();
+    }
     flows.sort_by_key(|(cost, flow)| (std::cmp::Reverse(*cost), &flow.component.id));
     flows.truncate(COMPARED);
     flows

@@ -107,4 +107,60 @@ fn what_is_put_in_stands_in_the_table_and_in_csv() {
     }
     let row = csv.lines().find(|row| row.contains("$907.53")).unwrap();
     assert!(row.starts_with(",Assumption,,assumption,"), "{row}");
+#[test]
+fn flows_that_are_noticeable_only_together_are_told_by_the_dearest() {
+    let many = |to: &str, gb: u64| {
+        let flows = (0..8).map(|index| flow(&format!("f{index}"), "a", to, gb + index, 0));
+        let mut group = small("a", "a");
+        group["config"]["instance_type"] = json!("m5.4xlarge");
+        priced(&[vec![group], flows.collect()].concat())
+    };
+    // 8,028 GB at $0.045 are a good part of what 560.64 USD for the instance, 36.50 USD for the gateway, and transfer
+    // cost; each flow is less than a twentieth.
+    let estimate = many("@internet", 1000);
+    let told: Vec<_> = estimate.findings.iter().filter(|one| one.rule == "nat-outbound").collect();
+    let of: Vec<&str> = told.iter().map(|one| one.component.as_str()).collect();
+    assert!(of.contains(&"f7") && of.len() <= 2, "{of:?}");
+    assert!(told.iter().all(|one| one.message.contains("cost $45.")), "{told:?}");
+    let part = estimate.totals.monthly.amount() / units::Decimal::from(20);
+    assert!(units::parse_plain("45.32").unwrap() < part, "{part}");
+    // The same between Regions: $0.02 a GB besides.
+    let estimate = many("@region/eu-west-1", 1000);
+    let told: Vec<_> = estimate.findings.iter().filter(|one| one.rule == "path-cross-region").collect();
+    assert_eq!(told.iter().map(|one| one.component.as_str()).collect::<Vec<_>>(), ["f7"]);
+    assert_eq!(told[0].saves.map(units::format::money), Some("$20.14".to_owned()));
+    assert!(found(&many("@region/eu-west-1", 20), "path-cross-region").is_none());
+}
+
+#[test]
+fn data_between_two_vpcs_through_a_transit_gateway_is_told() {
+    let with = |id: &str, cidr: &str, other: &str| vpc(id, cidr, &[route(other, "tgw")]);
+    let design = |link: Value, gb: u64| {
+        let id = link["id"].clone();
+        let mut all =
+            vec![with("one", "10.0.0.0/16", "10.1.0.0/16"), with("two", "10.1.0.0/16", "10.0.0.0/16"), igw(), link];
+        for vpc in all.iter_mut().take(2) {
+            vpc["config"]["route_tables"][1]["routes"][0]["target"] = id.clone();
+        }
+        all.extend([
+            instances("web", &["one-private-a"]),
+            instances("db", &["two-private-a"]),
+            flow("f", "web", "db", gb, 0),
+        ]);
+        priced(&all)
+    };
+    let transit = json!({"id": "tgw", "kind": "transit-gateway", "config": {"attached": ["one", "two"]}});
+    let estimate = design(transit.clone(), 10_000);
+    let finding = found(&estimate, "tgw-for-two").unwrap();
+    assert_eq!(
+        finding.message,
+        "10,000 GB a month between two VPCs through transit gateways cost $200.00; with VPC peering the design costs \
+         $273.00 less"
+    );
+    let peering = json!({"id": "pcx", "kind": "vpc-peering", "config": {"vpcs": ["one", "two"]}});
+    let peered = design(peering, 10_000);
+    // 10,000 GB at $0.02, and two attachments at $0.05 an hour.
+    assert_eq!((estimate.totals.monthly - peered.totals.monthly).amount().normalize().to_string(), "273");
+    assert!(found(&peered, "tgw-for-two").is_none());
+    assert!(found(&design(transit, 100), "tgw-for-two").is_none(), "$2.00 are less than a twentieth");
 }
