@@ -6,6 +6,7 @@ use units::{Error, Usd, format};
 use super::ebs_magnetic;
 use crate::finding::{Finding, Severity};
 use crate::line::Line;
+use crate::remedy::Remedy;
 use crate::saving::{monthly, saving};
 use crate::service::{Context, ebs, ebs_limits};
 use crate::words::number;
@@ -39,7 +40,11 @@ fn gp2_to_gp3(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, now: 
     Ok(then.and_then(|then| saving(now, then)).map(|saved| {
         let message = format!("gp3 gives the same performance for {} a month less", format::money(saved));
         let fix = format!("change the type to gp3 with {} IOPS and {mibps} MiB/s", number(iops));
-        context.finding(Severity::Advice, "ebs-gp2-to-gp3", "/config/volume_type", message, fix).saves(saved)
+        let change = Remedy::set("/config/volume_type", "gp3")
+            .and_set("/config/iops", iops)
+            .and_set("/config/throughput_mibps", mibps);
+        let finding = context.finding(Severity::Advice, "ebs-gp2-to-gp3", "/config/volume_type", message, fix);
+        finding.saves(saved).with(change)
     }))
 }
 
@@ -85,6 +90,10 @@ fn overprovisioned(
         );
         let place = if less.iops == config.iops { "/config/throughput_mibps" } else { "/config/iops" };
         let fix = format!("provision {}", shown(&less));
-        context.finding(Severity::Warning, "ebs-performance-overprovisioned", place, message, fix).saves(saved)
+        let value = |value: Option<u64>| value.map_or(serde_json::Value::Null, serde_json::Value::from);
+        let change = Remedy::set("/config/iops", value(less.iops))
+            .and_set("/config/throughput_mibps", value(less.throughput_mibps));
+        let finding = context.finding(Severity::Warning, "ebs-performance-overprovisioned", place, message, fix);
+        finding.saves(saved).with(change)
     }))
 }

@@ -20,6 +20,8 @@ use crate::remedy::Remedy;
 const MOST: usize = 20;
 /// Components that are priced again at most, over all changes.
 const COMPONENTS: usize = 800;
+/// The path options of a flow, all of which are made to choose one of them.
+const OPTIONS: usize = 7;
 /// Rules that compare estimates of their own, whose finding stands whatever its change saves.
 const STANDS: &str = "po-steady-on-demand";
 
@@ -35,23 +37,29 @@ pub(super) fn price(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     for index in order {
         let Some(finding) = findings.get_mut(index) else { continue };
         let (Some(change), Some(_)) = (&finding.change, finding.saves) else { continue };
-        // Path options are compared by their whole designs already.
-        if matches!(change, Remedy::Path { .. } | Remedy::PathSet { .. }) {
-            continue;
-        }
+        // Path options are compared by their whole designs already, except for the gateway endpoint.
+        let work = match change {
+            Remedy::PathSet { .. } => continue,
+            Remedy::Path { option } if option != "gateway-endpoint" => continue,
+            Remedy::Path { .. } => OPTIONS,
+            Remedy::Set { .. } | Remedy::Remove | Remedy::Buy { .. } => 1,
+        };
         if priced >= most || task.budget.is_over() {
             finding.change = None;
             continue;
         }
-        priced = priced.saturating_add(1);
+        priced = priced.saturating_add(work);
         let changed = change.apply(subject.said, &finding.component, task.catalogue, task.budget).ok();
         let then = changed.and_then(|changed| totals_with(&changed, task.catalogue, task.budget));
         let saved = now.zip(then).filter(|(now, then)| now.at_least == then.at_least);
         match saved.map(|(now, then)| now.effective_monthly - then.effective_monthly) {
             Some(saved) if saved > Usd::ZERO => {
-                // The message contains what the service calculated for its component alone.
-                let before = finding.saves.map(money).unwrap_or_default();
-                finding.message = finding.message.replace(&before, &money(saved)).into();
+                // The message contains what the service calculated for its component alone. That of a path option says
+                // what the data costs now; a gateway that nothing passes any more may be saved as well.
+                if !matches!(change, Remedy::Path { .. }) {
+                    let before = finding.saves.map(money).unwrap_or_default();
+                    finding.message = finding.message.replace(&before, &money(saved)).into();
+                }
                 finding.saves = Some(saved);
             }
             Some(_) if finding.rule != STANDS => {

@@ -53,7 +53,9 @@ fn changes_save_exactly_what_their_findings_say() {
             if (saved - saves).amount().abs() > Decimal::new(1, 6) {
                 wrong.push(format!("{name} {} {}: says {saves:?}, saves {saved:?}", finding.rule, finding.component));
             }
-            assert!(finding.message.contains(&money(saves)), "{name} {}: {}", finding.rule, finding.message);
+            let is_path = matches!(finding.change, Some(Remedy::Path { .. }));
+            let told = finding.message.contains(&money(saves));
+            assert!(is_path || told, "{name} {}: {}", finding.rule, finding.message);
             *checked.entry(finding.rule.to_string()).or_default() += 1;
         }
     }

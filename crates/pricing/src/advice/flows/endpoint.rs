@@ -11,6 +11,7 @@ use units::{Decimal, Usd, format};
 use super::{FlowAt, Subject};
 use crate::finding::{Finding, Severity};
 use crate::flows::Ways;
+use crate::remedy::Remedy;
 use crate::saving::saving;
 
 /// Services with gateway endpoints, which are free.
@@ -192,7 +193,8 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
         format::quantity(pays_from.ceil(), 0)
     );
     let fix = "remove it, unless the data must not pass a NAT gateway";
-    Some(context.finding(Severity::Advice, "endpoint-underused", "", message, fix).saves(saved))
+    let finding = context.finding(Severity::Advice, "endpoint-underused", "", message, fix);
+    Some(finding.saves(saved).with(Remedy::Remove))
 }
 
 /// Whether the NAT gateways in the VPC of an endpoint carry only data of services that have endpoints: then endpoints for

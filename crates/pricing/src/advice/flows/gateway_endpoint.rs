@@ -6,6 +6,7 @@ use units::{Usd, format};
 
 use super::{FlowAt, Subject, cost_of};
 use crate::finding::{Finding, Severity};
+use crate::remedy::Remedy;
 use crate::saving::saving;
 use crate::service::flow::words::component_words;
 
@@ -54,7 +55,8 @@ fn finding(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         _ => String::new(),
     };
     let fix = format!("add a gateway endpoint for {service}{place}, and a route to it");
-    Some(context.finding(Severity::Warning, rule, "", message, fix).saves(saved))
+    let change = Remedy::Path { option: "gateway-endpoint".into() };
+    Some(context.finding(Severity::Warning, rule, "", message, fix).saves(saved).with(change))
 }
 
 /// A gateway endpoint of the VPC for a service, and the subnets of the client that have no route to it.

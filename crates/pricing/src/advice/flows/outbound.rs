@@ -5,6 +5,7 @@ use units::{Usd, format};
 use super::{FlowAt, Subject, cost_of, own_balancer};
 use crate::finding::{Finding, Severity, noticeable};
 use crate::paths::{PathComparison, PathPrice, compare_paths_within};
+use crate::remedy::Remedy;
 
 /// Flows whose path options are compared for one rule: those that pay most.
 const COMPARED: usize = 2;
@@ -81,5 +82,12 @@ fn cheaper(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>) -> Option<Finding
         let less = format::money(saved);
         fix = format!("{fix}; \"{}\" keeps private addresses and managed gateways, for {less} less", other.label);
     }
-    Some(subject.context(flow.index)?.finding(Severity::Warning, "nat-outbound", "", message, fix).saves(saved))
+    let change = Remedy::Path { option: option.code.into() };
+    Some(
+        subject
+            .context(flow.index)?
+            .finding(Severity::Warning, "nat-outbound", "", message, fix)
+            .saves(saved)
+            .with(change),
+    )
 }

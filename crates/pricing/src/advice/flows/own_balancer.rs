@@ -6,6 +6,7 @@ use units::{Usd, format};
 use super::outbound::{best, compared, dearest};
 use super::{FlowAt, Subject};
 use crate::finding::{Finding, Severity};
+use crate::remedy::Remedy;
 
 /// What data to a public address of the same Region costs: the NAT gateway, and transfer at both ends.
 const CODES: [&str; 2] = [".nat", ".cross-zone"];
@@ -40,6 +41,7 @@ fn internal(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>) -> Option<Findin
         format::money(saved)
     );
     let fix = "let clients in the VPC reach an internal load balancer, at private addresses";
+    let change = Remedy::Path { option: "internal-load-balancer".into() };
     let context = subject.context(flow.index)?;
-    Some(context.finding(Severity::Warning, "path-own-public-balancer", "", message, fix).saves(saved))
+    Some(context.finding(Severity::Warning, "path-own-public-balancer", "", message, fix).saves(saved).with(change))
 }

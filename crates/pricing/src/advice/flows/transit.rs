@@ -5,6 +5,7 @@ use units::{Usd, format};
 use super::outbound::{best, compared, dearest};
 use super::{FlowAt, Subject};
 use crate::finding::{Finding, Severity};
+use crate::remedy::Remedy;
 
 /// Rule `tgw-for-two`: a noticeable part of the cost is data between VPCs through transit gateways, and VPC peering, which
 /// charges neither hours nor data within a zone, costs less.
@@ -31,5 +32,12 @@ fn by_peering(subject: &Subject<'_>, cost: Usd, flow: FlowAt<'_>) -> Option<Find
         format::money(saved)
     );
     let fix = "join the two VPCs by peering, unless their data must pass what the transit gateway leads to";
-    Some(subject.context(flow.index)?.finding(Severity::Warning, "tgw-for-two", "", message, fix).saves(saved))
+    let change = Remedy::Path { option: "peering".into() };
+    Some(
+        subject
+            .context(flow.index)?
+            .finding(Severity::Warning, "tgw-for-two", "", message, fix)
+            .saves(saved)
+            .with(change),
+    )
 }

@@ -10,6 +10,7 @@ use units::{Decimal, Usd, format};
 use super::{FlowAt, Subject, cost_of, part_of};
 use crate::finding::{Finding, Severity};
 use crate::nat_per_zone::NatPerZone;
+use crate::remedy::Remedy;
 use crate::saving::saving;
 use crate::service::flow::words::component_words;
 
@@ -176,7 +177,8 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         subject
             .context(flow.index)?
             .finding(Severity::Warning, "path-cross-az", "/config/zones", message, fix)
-            .saves(saved),
+            .saves(saved)
+            .with(Remedy::set("/config/zones", "same-zone")),
     )
 }
 

@@ -107,6 +107,8 @@ fn what_is_put_in_stands_in_the_table_and_in_csv() {
     }
     let row = csv.lines().find(|row| row.contains("$907.53")).unwrap();
     assert!(row.starts_with(",Assumption,,assumption,"), "{row}");
+}
+
 #[test]
 fn flows_that_are_noticeable_only_together_are_told_by_the_dearest() {
     let many = |to: &str, gb: u64| {
