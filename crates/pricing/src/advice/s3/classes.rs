@@ -30,7 +30,7 @@ pub(super) fn cheaper(savings: &Savings<'_>, bill: &Bill<'_>) -> Result<Option<F
         if let Some(found) = retrieval_heavy(context, here, usage, saved)? {
             return Ok(Some(found));
         }
-        if let Some(found) = monitoring(context, saved, bill)? {
+        if let Some(found) = monitoring(context, usage, saved, bill)? {
             return Ok(Some(found));
         }
     }
@@ -136,7 +136,16 @@ fn retrieval_heavy(
 }
 
 /// Rule `s3-it-monitoring`: monitoring the objects costs more than their tiers save.
-fn monitoring(context: &Context<'_>, saved: Usd, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+fn monitoring(context: &Context<'_>, usage: &S3Usage, saved: Usd, bill: &Bill<'_>) -> Result<Option<Finding>, Error> {
+    let tiers =
+        [usage.infrequent_percent, usage.archive_instant_percent, usage.archive_percent, usage.deep_archive_percent];
+    if tiers.iter().all(Option::is_none) {
+        let message = "without the shares of its tiers, all objects count in the Frequent Access tier, as in the first 30 days; \
+                       those that are not read cost less after 30 and 90 days";
+        let fix = "enter the shares of the tiers once objects have moved";
+        let place = "/usage/infrequent_percent";
+        return Ok(Some(context.finding(Severity::Advice, "s3-it-tiers-unsaid", place, message, fix)));
+    }
     let (Some(cost), Some(gain)) = (bill.of(&["s3.monitoring"]), tiers::gain(context, bill.0)?) else {
         return Ok(None);
     };

@@ -46,6 +46,10 @@ fn moved_once(savings: &Savings<'_>, moved: UsageValue) -> Result<Option<Finding
     let Some(cost) = cost_of_moving(context, config.storage_class, context.figure(Some(moved)))? else {
         return Ok(None);
     };
+    // Whether objects move to cheaper tiers later is not part of a month.
+    if config.storage_class == StorageClass::IntelligentTiering {
+        return Ok(None);
+    }
     let Some(dearer) = savings.in_class(StorageClass::Standard)? else { return Ok(None) };
     let less = Usd::ZERO - dearer;
     let place = "/usage/transitions_in";
