@@ -22,6 +22,7 @@ mod bill;
 mod capacity;
 pub mod commitment;
 pub mod compare;
+mod cost;
 mod engine;
 mod estimate;
 mod finding;
