@@ -23,6 +23,7 @@ pub(super) fn page(shared: &SharedDesign) -> Result<MonthsPage, Failure> {
                 <a class="button" href=months::csv_address(&found) download="months.csv">"As CSV"</a>
             </p>
         </header>
+        <h2 class="hidden">"What is paid in each month"</h2>
         {months::view(&found)}
     }
     .to_html();
