@@ -100,12 +100,12 @@ impl Flows {
         self.starts.contains(id)
     }
 
-    /// Whether the component at `index` is proposed, that is, not in the document.
+    /// How many components the document has: those after them are proposed.
     pub const fn given(&self) -> usize {
         self.said
     }
 
-    /// Whether the component at `index` is proposed.
+    /// Whether the component at `index` is proposed, that is, not in the document.
     pub const fn is_proposed(&self, index: usize) -> bool {
         index >= self.said
     }

@@ -75,7 +75,7 @@ pub(crate) fn of(
     let changes = grows || own_rates::change_later(design);
     let relations = Relations::of(design);
     let scenario = Scenario::Typical;
-    let first = Paid::of(&estimate.components, 1)?;
+    let first = Monthly::of(estimate.components.iter().flat_map(|component| &component.lines))?;
     let mut months = Months {
         at_least: estimate.totals.at_least,
         has_bill: estimate.bill.is_some(),
@@ -95,7 +95,7 @@ pub(crate) fn of(
             let task = Task { design, relations: &relations, flows, catalogue, scenario, month, budget };
             Monthly::of(engine::lines_of(task)?.iter().flatten())?
         } else {
-            first.monthly
+            first
         };
         months.at_least |= monthly.at_least;
         let add = |one: Usd, other: Usd| one.checked_add(other).map_err(design_too_large);
@@ -108,8 +108,8 @@ pub(crate) fn of(
             month,
             upfront: of_month.upfront.yours,
             once: of_month.once.yours,
-            monthly: first.monthly.cost.yours,
-            growth: monthly.cost.yours - first.monthly.cost.yours,
+            monthly: first.cost.yours,
+            growth: monthly.cost.yours - first.cost.yours,
             below,
             total,
             sum,
@@ -143,11 +143,10 @@ impl Monthly {
     }
 }
 
-/// What is paid in a month of a design whose monthly cost is that of month 1.
+/// What is paid in a month besides the monthly cost.
 struct Paid {
     upfront: Amount,
     once: Amount,
-    monthly: Monthly,
 }
 
 impl Paid {
@@ -163,7 +162,7 @@ impl Paid {
             let (yours, list) = (all(|line| &line.cost), all(Line::list_cost));
             Ok(Amount { yours: yours.map_err(design_too_large)?, list: list.map_err(design_too_large)? })
         };
-        Ok(Paid { upfront: sum(&upfront)?, once: sum(&once)?, monthly: Monthly::of(lines())? })
+        Ok(Paid { upfront: sum(&upfront)?, once: sum(&once)? })
     }
 }
 

@@ -47,15 +47,7 @@ pub(super) fn gateways(
         subnets: places::public_subnets(change, vpc, &zones)?,
         ..Placement::default()
     };
-    let gateway = match gateway {
-        Some(id) => {
-            turn_into(change, &id, NatMode::Zonal, placement)?;
-            id
-        }
-        None => add(change, NatMode::Zonal, placement),
-    };
-    // A route that pointed to the gateway in one zone now points to the nearest one.
-    change.routes_mut(vpc).filter(|route| route.target == gateway).for_each(|route| route.zone = None);
+    let gateway = place(change, vpc, gateway, (NatMode::Zonal, placement))?;
     lead(change, situation, &subnets, &gateway)
 }
 
@@ -75,15 +67,27 @@ pub(super) fn regional(change: &mut Change<'_>, situation: &Situation<'_>, paths
         count: (count > 1).then_some(count),
         ..Placement::default()
     };
+    let gateway = place(change, vpc, gateway, (NatMode::Regional, placement))?;
+    lead(change, situation, &subnets, &gateway)
+}
+
+/// Turns a gateway of a VPC into one of this mode and placement, or adds one if there is none.
+fn place(
+    change: &mut Change<'_>,
+    vpc: &ComponentId,
+    gateway: Option<ComponentId>,
+    (mode, placement): (NatMode, Placement),
+) -> Option<ComponentId> {
     let gateway = match gateway {
         Some(id) => {
-            turn_into(change, &id, NatMode::Regional, placement)?;
+            turn_into(change, &id, mode, placement)?;
             id
         }
-        None => add(change, NatMode::Regional, placement),
+        None => add(change, mode, placement),
     };
+    // A route that pointed to the gateway in one zone now points to the nearest one.
     change.routes_mut(vpc).filter(|route| route.target == gateway).for_each(|route| route.zone = None);
-    lead(change, situation, &subnets, &gateway)
+    Some(gateway)
 }
 
 fn add(change: &mut Change<'_>, mode: NatMode, placement: Placement) -> ComponentId {
