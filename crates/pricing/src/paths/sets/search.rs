@@ -91,10 +91,13 @@ impl<'a> Search<'a> {
         Some((self.flows.get(flow)?.id.clone(), code))
     }
 
-    /// The design after these steps; steps that are impossible or change nothing are left out. `None` if none is left,
+    /// The design after these steps, NAT instances last: their types follow from the data that passes them, so what leaves
+    /// them goes first. Steps that are impossible or change nothing are left out. `None` if none is left,
     /// the work is used up, or the result cannot be compared with the design now.
     pub fn follow(&self, from: &Point, steps: impl IntoIterator<Item = Step>) -> Result<Option<Point>, Problems> {
         let (mut sketch, before) = (from.sketch(), from.steps.len());
+        let mut steps: Vec<Step> = steps.into_iter().collect();
+        steps.sort_by_key(|(_, code)| *code == "nat-instance");
         for step in steps {
             if !self.goes_on() {
                 return Ok(None);

@@ -17,7 +17,10 @@ pub(super) fn starts(search: &Search<'_>, cluster: &[usize], singles: &[Single])
     let own = own_costs(search, singles);
     let mut found: Vec<Point> = improved(search, &search.base, &own, search.base.total)?.into_iter().collect();
     let alone_steps = alone(search, cluster, singles);
-    let is_alone = |code: &str| alone_steps.iter().all(|(_, own)| *own == code);
+    // That each flow takes the code is the same design as each by its own option.
+    let is_alone = |code: &&'static str| {
+        cluster.iter().filter_map(|flow| search.step(*flow, code)).all(|step| alone_steps.contains(&step))
+    };
     let codes: BTreeSet<&'static str> = singles.iter().map(|single| single.code).collect();
     let codes: Vec<&'static str> = codes.into_iter().filter(|code| !is_alone(code)).collect();
     let alone = search.follow(&search.base, alone_steps.iter().cloned())?;
