@@ -14,6 +14,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
 mod growth;
 mod measure;
+mod path_sets;
 mod services;
 
 use measure::{Measured, measure};
@@ -70,6 +71,7 @@ fn report(date: &str) -> Result<String, Box<dyn Error>> {
         writeln!(text, "| {name} | {} | {} | {allocations} |", shown(median), shown(best))?;
     }
     services::report(&mut text)?;
+    path_sets::report(&mut text)?;
     growth::report(&mut text)?;
     Ok(text)
 }
