@@ -31,14 +31,24 @@ pub(crate) fn seek(
     }
     let mut evaluated: Vec<Point> = Vec::new();
     let mut all_singles: Vec<Single> = Vec::new();
+    let clusters = cluster::clusters(&search);
     let mut bests: Vec<Point> = Vec::new();
-    for cluster in cluster::clusters(&search) {
-        let singles = singles(&search, &cluster)?;
-        let (all, best) = of_cluster(&search, effort, &cluster, &singles)?;
-        bests.extend(best.filter(|best| best.total < search.base.total));
+    for cluster in &clusters {
+        let singles = singles(&search, cluster)?;
+        let (all, best) = of_cluster(&search, effort, cluster, &singles)?;
+        let is_cheaper = |best: &Point| best.total < search.base.total;
+        bests.push(best.filter(is_cheaper).unwrap_or_else(|| search.base.clone()));
         evaluated.extend(all);
         all_singles.extend(singles);
     }
+    if effort == Effort::Full {
+        // After all clusters, as it takes what work is left.
+        for (cluster, best) in clusters.iter().zip(&mut bests) {
+            *best = local::improve_by_two(&search, cluster, best)?;
+        }
+        evaluated.extend(bests.iter().cloned());
+    }
+    bests.retain(|best| best.total < search.base.total);
     search.release();
     if bests.len() > 1 {
         let of = |id: &ComponentId| bests.iter().flat_map(|best| &best.steps).find(|(flow, _)| flow == id).cloned();
