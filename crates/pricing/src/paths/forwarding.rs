@@ -1,7 +1,7 @@
 //! [`Forwarding`]: how much data a NAT instance forwards, and how much it can forward.
 
 use catalog::{Catalogue, InstanceType};
-use design::{Body, ComponentId, Design};
+use design::{Body, Component, ComponentId, Design};
 use topology::{Direction, Element, Network};
 use units::format::quantity;
 use units::{Decimal, Error};
@@ -41,19 +41,28 @@ impl Forwarding {
     /// The forwarding of the NAT instances that a flow passes; `None` if it passes none, or the catalogue has no
     /// baseline for the type.
     pub fn of(network: &Network<'_>, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Forwarding>, Error> {
-        let design = network.design;
         let Some(component) = network.component(flow) else { return Ok(None) };
         let Body::Flow { config, .. } = &component.body else { return Ok(None) };
         let is_end = |id: &ComponentId| [&config.from, &config.to].into_iter().any(|end| end.component() == Some(id));
         let legs = topology::resolve(network, component).legs;
         let passed = legs.iter().flat_map(|leg| &leg.hops).find_map(|hop| match &hop.element {
-            Element::Component(id) if !is_end(id) => match &network.component(id)?.body {
-                Body::Ec2 { config, .. } => Some((network.component(id)?, config)),
-                _ => None,
-            },
+            Element::Component(id) if !is_end(id) => {
+                network.component(id).filter(|component| matches!(component.body, Body::Ec2 { .. }))
+            }
             _ => None,
         });
-        let Some((instance, config)) = passed else { return Ok(None) };
+        let Some(instance) = passed else { return Ok(None) };
+        Forwarding::through(network, instance, catalogue)
+    }
+
+    /// The forwarding of a component of instances; `None` if it is none, or the catalogue has no baseline for the type.
+    pub fn through(
+        network: &Network<'_>,
+        instance: &Component,
+        catalogue: &Catalogue,
+    ) -> Result<Option<Forwarding>, Error> {
+        let Body::Ec2 { config, .. } = &instance.body else { return Ok(None) };
+        let design = network.design;
         let Some(base) = catalogue.instance_type(&config.instance_type).and_then(gbit_out) else { return Ok(None) };
         let gbit = base.checked_mul(Decimal::from(instance.placement.count())).ok_or(Error::Overflow)?;
         Ok(Some(Forwarding {
@@ -74,7 +83,8 @@ impl Forwarding {
     /// Whether another type sustains the data, with room for hours that are busier than the average.
     pub fn suits(&self, known: &InstanceType, hours: Decimal) -> Result<bool, Error> {
         let Some(gbit) = gbit_out(known) else { return Ok(false) };
-        Ok(sustained(gbit, hours)? >= units::exact_mul(self.carried, BUSIEST)?)
+        // Dividing, as the data of some of the zones may have too many digits to be multiplied exactly.
+        Ok(sustained(gbit, hours)?.checked_div(BUSIEST).ok_or(Error::Overflow)? >= self.carried)
     }
 
     /// The data that the instances sustain, in words.

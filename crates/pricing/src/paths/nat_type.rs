@@ -1,8 +1,10 @@
 //! [`path_options_within`]: the path options of a flow, with a NAT instance whose type suits the data.
 
+use std::collections::HashSet;
+
 use budget::Budget;
 use catalog::{Catalogue, InstanceType, PriceList};
-use design::{ComponentId, Design, Problems};
+use design::{Body, ComponentId, Design, Problems};
 use topology::{Alternative, Network};
 use units::{Decimal, Usd};
 
@@ -58,6 +60,38 @@ fn suited(
     let other = cheapest.filter(|known| known.name != forwarding.instance_type);
     let other = other.and_then(|known| topology::nat_instance_within(design, flow, &known.name, budget));
     Ok(other.unwrap_or(way))
+}
+
+/// The design with the cheapest type that sustains all data through it for each NAT instance that `before` does not have.
+/// Path options chosen one after the other leave the type that sufficed for the first. Bounded by the NAT instances that
+/// path options propose: at most one for each flow.
+///
+/// # Errors
+/// As [`path_options_within`].
+pub(super) fn with_suitable_types(
+    mut design: Design,
+    before: &Design,
+    catalogue: &Catalogue,
+    budget: &Budget,
+) -> Result<Design, Problems> {
+    let known: HashSet<&ComponentId> = before.components.iter().map(|component| &component.id).collect();
+    let mut types: Vec<(usize, String)> = Vec::new();
+    {
+        let network = Network::within(&design, budget);
+        let hours = design.month().hours();
+        for (index, instance) in design.components.iter().enumerate().filter(|(_, one)| !known.contains(&one.id)) {
+            let forwarding = Forwarding::through(&network, instance, catalogue).map_err(engine::design_too_large)?;
+            let Some(forwarding) = forwarding else { continue };
+            let suitable = cheapest(&forwarding, hours, catalogue).map_err(engine::design_too_large)?;
+            types.extend(suitable.map(|suitable| (index, suitable.name.clone())));
+        }
+    }
+    for (index, name) in types {
+        if let Some(Body::Ec2 { config, .. }) = design.components.get_mut(index).map(|component| &mut component.body) {
+            config.instance_type = name;
+        }
+    }
+    Ok(design)
 }
 
 /// The cheapest suitable type on demand; the first by name of several. One pass over the types of the catalogue.

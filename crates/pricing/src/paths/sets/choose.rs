@@ -5,7 +5,7 @@ use catalog::Catalogue;
 use design::{ComponentId, Design};
 
 use super::FLOWS;
-use crate::paths::nat_type::path_option_within;
+use crate::paths::nat_type::{path_option_within, with_suitable_types};
 
 /// The design with the path options that the code of a [`PathSet`](super::PathSet) names, chosen one after the other;
 /// `None` if one of them does not exist, or has no effect.
@@ -17,9 +17,10 @@ pub fn choose_path_set(design: &Design, code: &str, catalogue: &Catalogue, budge
         return None;
     }
     let start = topology::completed_design(design, budget);
-    steps.into_iter().try_fold(start, |design, (flow, code)| {
+    let chosen = steps.into_iter().try_fold(start.clone(), |design, (flow, code)| {
         let flow = ComponentId::parse(flow)?;
         let option = path_option_within(&design, (&flow, code), catalogue, budget).ok()?;
         option.map(|next| next.design)
-    })
+    })?;
+    with_suitable_types(chosen, &start, catalogue, budget).ok()
 }

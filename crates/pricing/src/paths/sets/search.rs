@@ -9,7 +9,7 @@ use topology::Network;
 
 use super::effort::Effort;
 use super::point::{Point, Sketch, Step};
-use crate::paths::nat_type::path_option_within;
+use crate::paths::nat_type::{path_option_within, with_suitable_types};
 use crate::relations::Relations;
 use crate::service::flow::words::end_words;
 
@@ -91,13 +91,11 @@ impl<'a> Search<'a> {
         Some((self.flows.get(flow)?.id.clone(), code))
     }
 
-    /// The design after these steps, NAT instances last: their types follow from the data that passes them, so what leaves
-    /// them goes first. Steps that are impossible or change nothing are left out. `None` if none is left,
-    /// the work is used up, or the result cannot be compared with the design now.
+    /// The design after these steps, with NAT instances of the cheapest type for the data that passes them then. Steps that
+    /// are impossible or change nothing are left out. `None` if none is left, the work is used up, or the result cannot be
+    /// compared with the design now.
     pub fn follow(&self, from: &Point, steps: impl IntoIterator<Item = Step>) -> Result<Option<Point>, Problems> {
         let (mut sketch, before) = (from.sketch(), from.steps.len());
-        let mut steps: Vec<Step> = steps.into_iter().collect();
-        steps.sort_by_key(|(_, code)| *code == "nat-instance");
         for step in steps {
             if !self.goes_on() {
                 return Ok(None);
@@ -112,6 +110,7 @@ impl<'a> Search<'a> {
             return Ok(None);
         }
         self.count();
+        sketch.design = with_suitable_types(sketch.design, &self.base.design, self.catalogue, self.budget)?;
         let point = sketch.priced(self.catalogue, self.budget)?;
         Ok(Some(point).filter(|point| point.is_comparable(&self.base)))
     }
