@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use budget::Budget;
 use catalog::{Catalogue, InstanceType, PriceList};
-use design::{Body, ComponentId, Design, Problems};
+use design::{Body, Component, ComponentId, Design, Problems};
 use topology::{Alternative, Network};
 use units::{Decimal, Usd};
 
@@ -75,11 +75,16 @@ pub(super) fn with_suitable_types(
     budget: &Budget,
 ) -> Result<Design, Problems> {
     let known: HashSet<&ComponentId> = before.components.iter().map(|component| &component.id).collect();
+    let is_proposed = |one: &Component| matches!(one.body, Body::Ec2 { .. }) && !known.contains(&one.id);
+    // Most designs of a search have none: they need no network.
+    if !design.components.iter().any(is_proposed) {
+        return Ok(design);
+    }
     let mut types: Vec<(usize, String)> = Vec::new();
     {
         let network = Network::within(&design, budget);
         let hours = design.month().hours();
-        for (index, instance) in design.components.iter().enumerate().filter(|(_, one)| !known.contains(&one.id)) {
+        for (index, instance) in design.components.iter().enumerate().filter(|(_, one)| is_proposed(one)) {
             let forwarding = Forwarding::through(&network, instance, catalogue).map_err(engine::design_too_large)?;
             let Some(forwarding) = forwarding else { continue };
             let suitable = cheapest(&forwarding, hours, catalogue).map_err(engine::design_too_large)?;

@@ -88,7 +88,8 @@ pub(super) fn trim(search: &Search<'_>, mut point: Point) -> Result<Point, Probl
     Ok(point)
 }
 
-/// The path option of a flow now, unless its data costs less already (with `is_any` in any case), and those of others that leave the same end.
+/// The path option of a flow now, unless its data costs less already (with `is_any` in any case), and those of others
+/// that leave the same end.
 fn simpler(search: &Search<'_>, point: &Point, index: usize, is_any: bool) -> Vec<&'static str> {
     let (Some(now), Some(before)) = (point.flows.get(index), search.base.flows.get(index)) else { return Vec::new() };
     let client = |index: usize| search.flows.get(index).and_then(|flow| flow.client.as_ref());
