@@ -5,7 +5,7 @@ use units::{Decimal, Usd};
 
 use crate::option::LoadOption;
 use crate::priced::Pricer;
-use crate::series::{End, Grid};
+use crate::series::{DECIMALS, End, Grid};
 
 /// The most crossings that are reported.
 pub const CROSSINGS: usize = 16;
@@ -115,7 +115,7 @@ pub(crate) fn meet(
         let width = high.checked_sub(low)?;
         let part =
             if step % 2 == 0 { at_low.checked_div(at_low.checked_sub(at_high)?) } else { Some(Decimal::new(5, 1)) };
-        let inside = low.checked_add(width.checked_mul(part?)?)?.round_dp(10);
+        let inside = low.checked_add(width.checked_mul(part?)?)?.round_dp(DECIMALS);
         if inside <= low || inside >= high {
             // Interpolation rounds to an end when the end is the crossing; halves do when nothing is left between.
             if step % 2 == 1 { break } else { continue }

@@ -13,6 +13,8 @@ pub const LOADS: usize = 240;
 const PARTS: u32 = 24;
 /// Loads between a load and its double.
 const BETWEEN: u32 = 2;
+/// The decimals of a load.
+pub(crate) const DECIMALS: u32 = 10;
 
 /// A point of a chart: the full estimate of an option at a load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,20 +78,21 @@ pub(crate) fn doublings(load: Decimal) -> Vec<Decimal> {
             from.checked_add(more)
         })
     };
-    (-6..=10).filter_map(times).flat_map(between).map(|load| load.round_dp(10)).collect()
+    (-6..=10).filter_map(times).flat_map(between).map(|load| load.round_dp(DECIMALS)).collect()
 }
 
 /// The loads at which an option changes at once, as it needs another server or has reached its limit: each with the first
-/// load above it.
+/// load above it. Rounded down, as an edge that is rounded up already lies above it.
 pub(crate) fn edges(pricer: Pricer<'_>, options: &[LoadOption]) -> Vec<Decimal> {
     let workload = pricer.workload;
     let all = options.iter().flat_map(|option| (option.edges)(workload).into_iter().chain((option.most)(workload)));
     let above = |edge: Decimal| edge.checked_add((edge.checked_mul(Decimal::new(1, 9))?).max(Decimal::new(1, 9)));
-    all.flat_map(|edge| [Some(edge), above(edge)]).flatten().map(|load| load.round_dp(10)).collect()
+    let all = all.map(|edge| edge.trunc_with_scale(DECIMALS).normalize());
+    all.flat_map(|edge| [Some(edge), above(edge)]).flatten().map(|load| load.round_dp(DECIMALS)).collect()
 }
 
 /// The loads that divide the axis of a chart into equal parts.
 pub(crate) fn axis(end: Decimal) -> impl Iterator<Item = Decimal> + use<> {
     let part = move |index: u32| end.checked_mul(Decimal::from(index))?.checked_div(Decimal::from(PARTS));
-    (0..=PARTS).filter_map(part).map(|load| load.round_dp(10).normalize())
+    (0..=PARTS).filter_map(part).map(|load| load.round_dp(DECIMALS).normalize())
 }

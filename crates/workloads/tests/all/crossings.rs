@@ -152,6 +152,21 @@ fn what_is_cheapest_at_a_load_does_not_depend_on_the_load_that_is_asked_for() {
     }
 }
 
+/// Three tasks are needed from 1.8255… requests per second on, which has more decimals than a load. Fargate costs least where
+/// two tasks still suffice.
+#[test]
+fn a_load_that_fills_the_servers_is_rounded_down() {
+    let comparison =
+        compared(r#"{"of": "compute", "requests_per_second": 1651.02, "duration_ms": 1336, "computing_percent": 85}"#);
+    let codes: Vec<_> = comparison.cheapest.iter().filter_map(|span| span.code.as_deref()).take(4).collect();
+    assert_eq!(codes, ["lambda", "fargate", "lambda", "fargate"]);
+    let second = &comparison.cheapest[1];
+    assert_eq!(
+        (second.from.round_dp(3).to_string(), second.to.round_dp(3).to_string()),
+        ("1.218".into(), "1.826".into())
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 
