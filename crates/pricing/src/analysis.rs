@@ -70,7 +70,7 @@ impl Analysis {
         let components = self.completed.get().map_or(&self.said, |completed| &completed.design).components.iter();
         components
             .enumerate()
-            .filter_map(|(index, component)| Some((&component.id, &self.flows.ways(index)?.found)))
+            .filter_map(|(index, component)| Some((&component.id, self.flows.ways(index)?.found.as_ref())))
             .collect()
     }
 
@@ -78,7 +78,7 @@ impl Analysis {
     #[must_use]
     pub fn passing(&self, component: &ComponentId) -> Vec<Passing> {
         let design = self.completed.get().map_or(&self.said, |completed| &completed.design);
-        passing::of(design, component, |index| self.flows.ways(index).map(|ways| &ways.found))
+        passing::of(design, component, |index| self.flows.ways(index).map(|ways| ways.found.as_ref()))
     }
 
     /// What the components cause elsewhere. When [`Budget::check`] fails afterwards, it must be discarded.

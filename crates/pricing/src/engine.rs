@@ -169,8 +169,7 @@ pub(crate) fn charges_of_each(
     catalogue: &Catalogue,
     budget: &Budget,
 ) -> Result<(Vec<Vec<Line>>, Flows), Problems> {
-    let network = network_of(design, budget);
-    let flows = Flows::of(design, design.components.len(), network.as_ref());
+    let flows = Flows::of(design, design.components.len(), network_of(design, budget).as_ref());
     let lines = charges_on(design, &flows, catalogue, budget)?;
     Ok((lines, flows))
 }

@@ -1,10 +1,11 @@
 //! [`Flows`]: the paths of the flows in a design, found once per design.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
-use topology::{Element, MergedPath, Network, Paths};
+use topology::{Element, FlowPaths, MergedPath, Network, Paths};
 
 /// The paths of the flows in a complete design. They are the same in every scenario and month: paths depend on the
 /// network, not on the amount of data.
@@ -25,13 +26,16 @@ pub(crate) struct Ways {
     /// The paths, each with its share of the whole.
     pub paths: Vec<MergedPath>,
     /// The paths for each pair of zones, and why the rest of the data does not arrive.
-    pub found: Paths,
+    pub found: Rc<Paths>,
 }
 
 impl Ways {
-    pub fn of(network: &Network<'_>, flow: &Component) -> Ways {
-        let found = topology::resolve(network, flow);
+    pub fn of(found: Rc<Paths>) -> Ways {
         Ways { paths: found.merged(), found }
+    }
+
+    pub fn following(network: &Network<'_>, flow: &Component) -> Ways {
+        Ways::of(Rc::new(topology::resolve(network, flow)))
     }
 
     /// The share of the flow, out of the whole, that does not arrive.
@@ -44,15 +48,21 @@ impl Flows {
     /// Follows the flows of a design. Its first `said` components are in the document; `network` comes from
     /// [`network_of`].
     pub fn of(design: &Design, said: usize, network: Option<&Network<'_>>) -> Flows {
+        match network {
+            Some(network) => Flows::along(design, said, &FlowPaths::of(network)),
+            None => Flows { said, ..Flows::default() },
+        }
+    }
+
+    /// As [`Flows::of`], where the paths are known.
+    pub fn along(design: &Design, said: usize, paths: &FlowPaths) -> Flows {
         let mut flows = Flows { said, ..Flows::default() };
-        let Some(network) = network else { return flows };
         for component in &design.components {
-            let Body::Flow { config, .. } = &component.body else {
-                flows.by_index.push(None);
-                continue;
-            };
-            flows.starts.extend(config.from.component().cloned());
-            flows.by_index.push(Some(Ways::of(network, component)));
+            let ways = paths.get(&component.id).map(|found| Ways::of(Rc::clone(found)));
+            if let Body::Flow { config, .. } = &component.body {
+                flows.starts.extend(config.from.component().cloned());
+            }
+            flows.by_index.push(ways);
         }
         let hops = flows.by_index.iter().flatten().flat_map(|ways| &ways.paths).flat_map(|path| &path.hops);
         flows.passed = hops
@@ -71,7 +81,7 @@ impl Flows {
     /// Follows a single flow as if it were the component at `index`.
     pub fn only(network: &Network<'_>, flow: &Component, index: usize) -> Flows {
         let mut by_index: Vec<Option<Ways>> = std::iter::repeat_with(|| None).take(index).collect();
-        by_index.push(Some(Ways::of(network, flow)));
+        by_index.push(Some(Ways::following(network, flow)));
         Flows { by_index, said: usize::MAX, ..Flows::default() }
     }
 

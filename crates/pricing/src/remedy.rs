@@ -88,8 +88,7 @@ impl Remedy {
             Remedy::Remove => Ok(topology::without_component(design, id, budget)),
             Remedy::PathSet { code } => paths::choose_path_set(design, code, catalogue, budget).ok_or_else(|| gone(id)),
             Remedy::Path { option } => {
-                let mut options = paths::path_options_within(design, id, catalogue, budget)?.into_iter();
-                options.find(|one| one.code == option.as_ref()).map(|one| one.design).ok_or_else(|| gone(id))
+                paths::choose_path_option(design, (id, option), catalogue, budget)?.ok_or_else(|| gone(id))
             }
             Remedy::Buy { option } => {
                 let mut design = design.clone();

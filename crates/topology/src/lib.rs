@@ -16,6 +16,7 @@
 mod alternative;
 mod charge;
 mod completion;
+mod flow_paths;
 mod merge;
 mod network;
 mod path;
@@ -29,6 +30,7 @@ pub use alternative::{
 };
 pub use charge::{ChargeCode, Direction, HopCharge};
 pub use completion::{Completed, Proposal, complete, complete_within, completed_design};
+pub use flow_paths::FlowPaths;
 pub use network::{Location, Network, SubnetKind, SubnetNode, VpcNode, stands_in_subnets};
 pub use path::{Element, Hop, Leg, MergedHop, MergedPath, PathProblem, Paths};
 pub use plan::{AddressUse, NetworkProblem, ProblemSeverity, SubnetAddresses, VpcAddresses, addresses, check};

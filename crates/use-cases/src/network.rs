@@ -4,7 +4,7 @@ use api::{Failure, FlowLedgers, FlowPaths};
 use budget::Budget;
 use design::{Body, ComponentId, Design, Problem, Problems};
 use pricing::Analysis;
-use pricing::paths::{Ledger, compare_paths_within, ledger_within, ledgers_within, path_options_within};
+use pricing::paths::{Ledger, choose_path_option, compare_paths_within, ledger_within, ledgers_within};
 
 use crate::bounded::bounded;
 use crate::path_cells::{choice_cells, flow_cells, rows};
@@ -108,15 +108,12 @@ pub fn choose_path(document: &str, flow: &str, code: &str) -> Result<String, Fai
 /// The design with another path option for a flow.
 pub(crate) fn chosen(design: &Design, flow: &str, code: &str, budget: &Budget) -> Result<Design, Failure> {
     let flow = flow_id(design, flow)?;
-    let mut options = path_options_within(design, &flow, &prices(), budget)?.into_iter();
-    match options.find(|option| option.code == code) {
-        Some(option) => Ok(option.design),
-        None => {
-            let shown: String = code.chars().take(60).collect();
-            let message = format!("the flow {flow} has no path option {shown:?}");
-            Err(Problems::one(Problem::new("", message, "choose one of the options that are compared")).into())
-        }
-    }
+    let chosen = choose_path_option(design, (&flow, code), &prices(), budget)?;
+    chosen.ok_or_else(|| {
+        let shown: String = code.chars().take(60).collect();
+        let message = format!("the flow {flow} has no path option {shown:?}");
+        Problems::one(Problem::new("", message, "choose one of the options that are compared")).into()
+    })
 }
 
 /// The document with all proposed components added.

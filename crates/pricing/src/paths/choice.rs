@@ -13,6 +13,7 @@ use super::forwarding::Forwarding;
 use super::ledger::{self, Ledger};
 use crate::engine;
 use crate::estimate::Totals;
+use crate::flows::Flows;
 use crate::line::{Line, Text};
 use crate::relations::Relations;
 
@@ -74,7 +75,8 @@ pub(super) fn price(
     budget: &Budget,
 ) -> Result<Option<PathPrice>, Problems> {
     let design = way.design;
-    let (lines, flows) = engine::charges_of_each(&design, catalogue, budget)?;
+    let flows = Flows::along(&design, design.components.len(), &way.paths);
+    let lines = engine::charges_on(&design, &flows, catalogue, budget)?;
     let Some(index) = design.components.iter().position(|component| component.id == *flow) else { return Ok(None) };
     let flow_lines = lines.get(index).map(Vec::as_slice).unwrap_or_default();
     let (network, relations) = (Network::within(&design, budget), Relations::of(&design));
@@ -102,7 +104,7 @@ pub(super) fn price(
     let standing = design.components.iter().filter_map(public_gateways).collect();
     let gb = ledger.gb.both.filter(|gb| !gb.is_zero() && !data.at_least);
     let per_gb = gb.map(|gb| data.monthly.share(Decimal::ONE, gb)).transpose().map_err(engine::design_too_large)?;
-    let forwarding = Forwarding::of(&network, flow, catalogue).map_err(engine::design_too_large)?;
+    let forwarding = Forwarding::of(&network, &way.paths, flow, catalogue).map_err(engine::design_too_large)?;
     let limit = forwarding.as_ref().map(|forwarding| format!("A {}.", forwarding.words()));
     let note = [way.note, limit.unwrap_or_default()].into_iter().filter(|note| !note.is_empty());
     Ok(Some(PathPrice {

@@ -2,7 +2,7 @@
 
 use catalog::{Catalogue, InstanceType};
 use design::{Body, Component, ComponentId, Design};
-use topology::{Direction, Element, Network};
+use topology::{Direction, Element, FlowPaths, Network, Paths};
 use units::format::quantity;
 use units::{Decimal, Error};
 
@@ -40,24 +40,20 @@ pub(super) struct Forwarding {
 impl Forwarding {
     /// The forwarding of the NAT instances that a flow passes; `None` if it passes none, or the catalogue has no
     /// baseline for the type.
-    pub fn of(network: &Network<'_>, flow: &ComponentId, catalogue: &Catalogue) -> Result<Option<Forwarding>, Error> {
-        let Some(component) = network.component(flow) else { return Ok(None) };
-        let Body::Flow { config, .. } = &component.body else { return Ok(None) };
-        let is_end = |id: &ComponentId| [&config.from, &config.to].into_iter().any(|end| end.component() == Some(id));
-        let legs = topology::resolve(network, component).legs;
-        let passed = legs.iter().flat_map(|leg| &leg.hops).find_map(|hop| match &hop.element {
-            Element::Component(id) if !is_end(id) => {
-                network.component(id).filter(|component| matches!(component.body, Body::Ec2 { .. }))
-            }
-            _ => None,
-        });
-        let Some(instance) = passed else { return Ok(None) };
-        Forwarding::through(network, instance, catalogue)
+    pub fn of(
+        network: &Network<'_>,
+        paths: &FlowPaths,
+        flow: &ComponentId,
+        catalogue: &Catalogue,
+    ) -> Result<Option<Forwarding>, Error> {
+        let instance = network.component(flow).and_then(|flow| nat_instance(network, paths.get(&flow.id)?, flow));
+        instance.map_or(Ok(None), |instance| Forwarding::through(network, paths, instance, catalogue))
     }
 
     /// The forwarding of a component of instances; `None` if it is none, or the catalogue has no baseline for the type.
     pub fn through(
         network: &Network<'_>,
+        paths: &FlowPaths,
         instance: &Component,
         catalogue: &Catalogue,
     ) -> Result<Option<Forwarding>, Error> {
@@ -71,7 +67,7 @@ impl Forwarding {
             region: network.region_of(instance).to_owned(),
             mbit: units::exact_mul(gbit, MEGABITS)?,
             sustained: sustained(gbit, design.month().hours())?,
-            carried: carried(design, network, &instance.id)?,
+            carried: carried(design, paths, &instance.id)?,
         }))
     }
 
@@ -125,12 +121,25 @@ fn gbit_out(known: &InstanceType) -> Option<Decimal> {
     if known.vcpu < MANY_VCPUS { Some(base.min(FEW_VCPUS_GBIT)) } else { base.checked_div(Decimal::TWO) }
 }
 
+/// The NAT instances that a flow with these paths passes.
+pub(super) fn nat_instance<'a>(network: &Network<'a>, paths: &Paths, flow: &Component) -> Option<&'a Component> {
+    let Body::Flow { config, .. } = &flow.body else { return None };
+    let is_end = |id: &ComponentId| [&config.from, &config.to].into_iter().any(|end| end.component() == Some(id));
+    let mut hops = paths.legs.iter().flat_map(|leg| &leg.hops);
+    hops.find_map(|hop| match &hop.element {
+        Element::Component(id) if !is_end(id) => {
+            network.component(id).filter(|component| matches!(component.body, Body::Ec2 { .. }))
+        }
+        _ => None,
+    })
+}
+
 /// GB a month of all flows through a component, with typical usage.
-fn carried(design: &Design, network: &Network<'_>, through: &ComponentId) -> Result<Decimal, Error> {
+fn carried(design: &Design, paths: &FlowPaths, through: &ComponentId) -> Result<Decimal, Error> {
     let mut all = Decimal::ZERO;
     for component in &design.components {
         let Body::Flow { config, usage } = &component.body else { continue };
-        let paths = topology::resolve(network, component);
+        let Some(paths) = paths.get(&component.id) else { continue };
         let passes = |leg: &&topology::Leg| {
             leg.hops.iter().any(|hop| matches!(&hop.element, Element::Component(id) if id == through))
         };

@@ -22,7 +22,7 @@ pub use break_even::{BreakEven, OfZone, Pays};
 pub use choice::PathPrice;
 pub use comparison::{PathComparison, compare_paths, compare_paths_within};
 pub use ledger::{FlowGb, Ledger, LedgerCharge, LedgerHop, LedgerWay, ledger, ledger_within, ledgers, ledgers_within};
-pub use nat_type::path_options_within;
+pub use nat_type::{choose_path_option, path_options_within};
 pub use sets::{
     MovedFlow, OptionName, PathSet, PathSets, SetComponent, choose_path_set, path_sets, path_sets_within,
     within_sentence,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use budget::Budget;
 use catalog::{Catalogue, InstanceType, PriceList};
 use design::{Body, Component, ComponentId, Design, Problems};
-use topology::{Alternative, Network};
+use topology::{Alternative, FlowPaths, Network};
 use units::{Decimal, Usd};
 
 use super::forwarding::Forwarding;
@@ -26,19 +26,30 @@ pub fn path_options_within(
     options.into_iter().map(|option| suited(option, design, flow, catalogue, budget)).collect()
 }
 
-/// One path option of a flow, by its code, as [`path_options_within`] has it; `None` if the flow takes it already, or
-/// cannot take it.
+/// The complete design with a path option for a flow, by its code, as [`path_options_within`] has it. `None` if the flow has
+/// no such option.
 ///
 /// # Errors
 /// As [`path_options_within`].
-pub(super) fn path_option_within(
+pub fn choose_path_option(
     design: &Design,
     (flow, code): (&ComponentId, &str),
     catalogue: &Catalogue,
     budget: &Budget,
-) -> Result<Option<Alternative>, Problems> {
-    let option = topology::alternative_within(design, flow, code, budget);
-    option.map(|option| suited(option, design, flow, catalogue, budget)).transpose()
+) -> Result<Option<Design>, Problems> {
+    let completed = topology::completed_design(design, budget);
+    let network = Network::within(&completed, budget);
+    let paths = FlowPaths::of(&network);
+    let is_taken = network.component(flow).zip(paths.get(flow)).is_some_and(|(flow, own)| {
+        topology::path_options(&network, flow, own).is_some_and(|options| options.code == code)
+    });
+    drop(network);
+    if is_taken {
+        return Ok(Some(completed));
+    }
+    let option = topology::alternative_within(&completed, &paths, (flow, code), budget);
+    let option = option.map(|option| suited(option, design, flow, catalogue, budget)).transpose()?;
+    Ok(option.map(|option| option.design))
 }
 
 /// The path option of a NAT instance with the cheapest type that sustains the data of all flows through it. Other path
@@ -54,7 +65,7 @@ fn suited(
         return Ok(way);
     }
     let network = Network::within(&way.design, budget);
-    let forwarding = Forwarding::of(&network, flow, catalogue).map_err(engine::design_too_large)?;
+    let forwarding = Forwarding::of(&network, &way.paths, flow, catalogue).map_err(engine::design_too_large)?;
     let Some(forwarding) = forwarding.filter(|forwarding| forwarding.is_proposed(design)) else { return Ok(way) };
     let cheapest = cheapest(&forwarding, way.design.month().hours(), catalogue).map_err(engine::design_too_large)?;
     let other = cheapest.filter(|known| known.name != forwarding.instance_type);
@@ -64,12 +75,13 @@ fn suited(
 
 /// The design with the cheapest type that sustains all data through it for each NAT instance that `before` does not have.
 /// Path options chosen one after the other leave the type that sufficed for the first. Bounded by the NAT instances that
-/// path options propose: at most one for each flow.
+/// path options propose: at most one for each flow. `paths` are those of the flows of `design`, which no type changes.
 ///
 /// # Errors
 /// As [`path_options_within`].
 pub(super) fn with_suitable_types(
     mut design: Design,
+    paths: &FlowPaths,
     before: &Design,
     catalogue: &Catalogue,
     budget: &Budget,
@@ -85,7 +97,8 @@ pub(super) fn with_suitable_types(
         let network = Network::within(&design, budget);
         let hours = design.month().hours();
         for (index, instance) in design.components.iter().enumerate().filter(|(_, one)| is_proposed(one)) {
-            let forwarding = Forwarding::through(&network, instance, catalogue).map_err(engine::design_too_large)?;
+            let forwarding =
+                Forwarding::through(&network, paths, instance, catalogue).map_err(engine::design_too_large)?;
             let Some(forwarding) = forwarding else { continue };
             let suitable = cheapest(&forwarding, hours, catalogue).map_err(engine::design_too_large)?;
             types.extend(suitable.map(|suitable| (index, suitable.name.clone())));

@@ -13,9 +13,9 @@ use crate::resolve::resolve;
 /// gateways and NAT instances with the routes to them, and others that no route points to any more. Other components of the
 /// original design that a route still points to are kept, and so are components with usage values of their own and transit
 /// gateways with other attachments; a note reports this.
-pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'_, '_>) {
+pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: Followed<'_, '_>) {
     let mut known: HashSet<&ComponentId> = HashSet::new();
-    let passed = before.flows.iter().flat_map(|(_, paths)| paths.passed()).filter(|id| known.insert(id));
+    let passed = in_order(before).flat_map(|paths| paths.passed()).filter(|id| known.insert(id));
     let costly = |id: &&ComponentId| before.network.component(id).is_some_and(costs_by_the_hour);
     let passed: Vec<ComponentId> = passed.filter(costly).cloned().collect();
     if passed.is_empty() {
@@ -42,6 +42,12 @@ pub(super) fn remove(change: &mut Change<'_>, said: &Design, before: &Followed<'
             change.remove(&id);
         }
     }
+}
+
+/// The paths of all flows, in the order of the design.
+fn in_order<'n>(before: Followed<'n, '_>) -> impl Iterator<Item = &'n Paths> {
+    let flows = before.network.design.components.iter();
+    flows.filter_map(move |flow| before.paths.get(&flow.id)).map(AsRef::as_ref)
 }
 
 /// The components that the data of any flow passes, and the ends of flows.
@@ -102,6 +108,11 @@ impl Paths {
             Element::Component(id) => Some(id),
             Element::CrossZone { .. } | Element::AwsNetwork => None,
         })
+    }
+
+    /// What each leg passes, in order.
+    pub(crate) fn elements(&self) -> impl Iterator<Item = Vec<&Element>> {
+        self.legs.iter().map(|leg| leg.hops.iter().map(|hop| &hop.element).collect())
     }
 
     pub(crate) fn passes(&self, id: &ComponentId) -> bool {

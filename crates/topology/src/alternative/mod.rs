@@ -20,12 +20,10 @@ mod tests;
 
 use budget::Budget;
 use design::{Body, Component, ComponentId, Design};
-use foldhash::HashMap;
 
 use crate::completion::complete_within;
+use crate::flow_paths::FlowPaths;
 use crate::network::Network;
-use crate::path::{Element, Paths};
-use crate::resolve::resolve;
 use change::Change;
 pub use nat::NAT_INSTANCE_TYPE;
 use path_option::PathOption;
@@ -49,6 +47,8 @@ pub struct Alternative {
     pub needs: Vec<ComponentId>,
     /// What the user should know about it; may be empty.
     pub note: String,
+    /// The paths of the flows of `design`.
+    pub paths: FlowPaths,
 }
 
 /// The paths that the data of a flow could take, the current one first. Each design is a real change: it resolves
@@ -68,34 +68,33 @@ pub fn alternatives_within(design: &Design, flow: &ComponentId, budget: &Budget)
     else {
         return Vec::new();
     };
-    let paths = resolve(&network, component);
+    let all_paths = FlowPaths::of(&network);
+    let Some(paths) = all_paths.get(flow) else { return Vec::new() };
     let situation = Situation::of(&network, component);
     let now = situation
         .as_ref()
-        .and_then(|situation| path_option::taken(&network, &paths, situation))
+        .and_then(|situation| path_option::taken(&network, paths, situation))
         .unwrap_or(PathOption::AsIs);
     let current = Alternative {
         code: now.code(),
         label: now.label(situation.as_ref()),
         current: true,
         design: completed.clone(),
-        needs: needs::of(&network, component, &paths, now, situation.as_ref()),
+        needs: needs::of(&network, component, paths, now, situation.as_ref()),
         note: now.note(situation.as_ref()).to_owned(),
+        paths: all_paths.clone(),
     };
     let mut all = vec![current];
     let Some(situation) = situation else { return all };
     // Without a second VPC there is no gateway of another one.
     let is_possible = |way: &PathOption| *way != now && (*way != PathOption::CentralNat || network.vpcs().len() > 1);
-    let ways: Vec<PathOption> = situation.ways(now, &paths).into_iter().filter(is_possible).collect();
-    if ways.is_empty() {
-        return all;
-    }
-    let before = Followed::of(&network);
+    let ways: Vec<PathOption> = situation.ways(now, paths).into_iter().filter(is_possible).collect();
+    let before = Followed { network: &network, paths: &all_paths };
     for way in ways {
         if budget.is_over() {
             break;
         }
-        all.extend(with(design, &before, &situation, &paths, (way, NAT_INSTANCE_TYPE)));
+        all.extend(with(design, before, &situation, (way, NAT_INSTANCE_TYPE)));
     }
     all
 }
@@ -113,41 +112,31 @@ pub fn nat_instance_within(
     let network = Network::within(&completed, budget);
     let component = network.component(flow)?;
     let situation = Situation::of(&network, component)?;
-    let paths = resolve(&network, component);
-    let now = path_option::taken(&network, &paths, &situation).unwrap_or(PathOption::AsIs);
+    let all_paths = FlowPaths::of(&network);
+    let paths = all_paths.get(flow)?;
+    let now = path_option::taken(&network, paths, &situation).unwrap_or(PathOption::AsIs);
     let way = PathOption::NatInstance;
-    if now == way || !situation.ways(now, &paths).contains(&way) {
+    if now == way || !situation.ways(now, paths).contains(&way) {
         return None;
     }
-    with(design, &Followed::of(&network), &situation, &paths, (way, instance_type))
+    with(design, Followed { network: &network, paths: &all_paths }, &situation, (way, instance_type))
 }
 
-/// The flows of a network with their paths.
-pub(super) struct Followed<'n, 'a> {
-    pub network: &'n Network<'a>,
-    /// In the order of the design.
-    pub flows: Vec<(&'a Component, Paths)>,
-}
-
-impl<'n, 'a> Followed<'n, 'a> {
-    fn of(network: &'n Network<'a>) -> Followed<'n, 'a> {
-        let flows = network.design.components.iter().filter(|component| matches!(component.body, Body::Flow { .. }));
-        Followed { network, flows: flows.map(|flow| (flow, resolve(network, flow))).collect() }
-    }
-
-    fn by_id(&self) -> HashMap<&'a ComponentId, &Paths> {
-        self.flows.iter().map(|(flow, paths)| (&flow.id, paths)).collect()
-    }
+/// A network with the paths of its flows.
+#[derive(Clone, Copy)]
+struct Followed<'n, 'a> {
+    network: &'n Network<'a>,
+    paths: &'n FlowPaths,
 }
 
 /// The design in which the flow takes another path; `None` if that is not possible.
 fn with(
     said: &Design,
-    before: &Followed<'_, '_>,
+    before: Followed<'_, '_>,
     situation: &Situation<'_>,
-    paths: &Paths,
     (way, instance_type): (PathOption, &str),
 ) -> Option<Alternative> {
+    let paths = before.paths.get(&situation.flow.id)?;
     let budget = before.network.budget();
     let mut change = Change::of(before.network.design.clone(), budget);
     change.follow_routes(&situation.flow.id);
@@ -174,41 +163,39 @@ fn with(
     let completed = complete_within(&design, budget).design;
     let network = Network::within(&completed, budget);
     let flow = network.component(&situation.flow.id)?;
-    let paths = resolve(&network, flow);
     let reached = Situation::of(&network, flow)?;
-    if !paths.problems.is_empty() || path_option::taken(&network, &paths, &reached) != Some(way) {
+    let paths = FlowPaths::of(&network);
+    let own = paths.get(&flow.id)?;
+    if !own.problems.is_empty()
+        || path_option::taken(&network, own, &reached) != Some(way)
+        || breaks_others(before.paths, &paths)
+    {
         return None;
     }
-    let after = Followed::of(&network);
-    if breaks_others(before, &after) {
-        return None;
-    }
-    let mut needs = needs::of(&network, flow, &paths, way, Some(&reached));
+    let mut needs = needs::of(&network, flow, own, way, Some(&reached));
     needs.extend(needs::added_end(before.network, flow).cloned());
     let own = Some(way.note(Some(&reached)).to_owned()).filter(|note| !note.is_empty());
-    let moved = moved(before, &after, &situation.flow.id);
+    let moved = moved(before, &paths, &situation.flow.id);
     let note = own.into_iter().chain(notes).chain(moved).collect::<Vec<_>>().join(" ");
     let (code, label) = (way.code(), way.label(Some(&reached)));
-    Some(Alternative { code, label, current: false, needs, note, design: completed })
+    Some(Alternative { code, label, current: false, needs, note, paths, design: completed })
 }
 
 /// Names the other flows whose paths change as well: flows share route tables, subnets and gateways.
-fn moved(before: &Followed<'_, '_>, after: &Followed<'_, '_>, chosen: &ComponentId) -> Option<String> {
-    let elements = |paths: &Paths| -> Vec<Vec<Element>> {
-        paths.legs.iter().map(|leg| leg.hops.iter().map(|hop| hop.element.clone()).collect()).collect()
+fn moved(before: Followed<'_, '_>, after: &FlowPaths, chosen: &ComponentId) -> Option<String> {
+    let is_moved = |flow: &&Component| {
+        flow.id != *chosen
+            && before.paths.get(&flow.id).is_some_and(|before| {
+                let after = after.get(&flow.id);
+                after.is_none_or(|after| !before.elements().eq(after.elements()))
+            })
     };
-    let after = after.by_id();
-    let is_moved = |(flow, paths): &&(&Component, Paths)| {
-        let then = after.get(&flow.id).map(|paths| elements(paths));
-        flow.id != *chosen && Some(elements(paths)) != then
-    };
-    let names: Vec<&str> = before.flows.iter().filter(is_moved).map(|(flow, _)| flow.title()).collect();
+    let names: Vec<&str> = before.network.design.components.iter().filter(is_moved).map(Component::title).collect();
     (!names.is_empty()).then(|| format!("Also moves: {}.", names.join(", ")))
 }
 
 /// Whether a flow that had no problems before the change has problems or is missing after it.
-fn breaks_others(before: &Followed<'_, '_>, after: &Followed<'_, '_>) -> bool {
-    let after = after.by_id();
+fn breaks_others(before: &FlowPaths, after: &FlowPaths) -> bool {
     let is_broken = |id: &ComponentId| after.get(id).is_none_or(|paths| !paths.problems.is_empty());
-    before.flows.iter().any(|(flow, paths)| paths.problems.is_empty() && is_broken(&flow.id))
+    before.all().any(|(flow, paths)| paths.problems.is_empty() && is_broken(flow))
 }

@@ -8,9 +8,9 @@ use super::change::Change;
 use super::path_option::{self, PathOption};
 use super::situation::Situation;
 use super::{Alternative, Followed, NAT_INSTANCE_TYPE, with};
+use crate::flow_paths::FlowPaths;
 use crate::network::Network;
 use crate::path::Paths;
-use crate::resolve::resolve;
 
 /// The path option that a flow takes, and those that it could take instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,19 +33,24 @@ pub fn path_options(network: &Network<'_>, flow: &Component, paths: &Paths) -> O
 }
 
 /// The complete design with another path option for a flow, by its code: the same as that of
-/// [`alternatives_within`](super::alternatives_within). `None` if the flow takes this option already, or cannot take it.
+/// [`alternatives_within`](super::alternatives_within). `paths` are those of its flows. `None` if the flow takes this option
+/// already, or cannot take it.
 #[must_use]
-pub fn alternative_within(design: &Design, flow: &ComponentId, code: &str, budget: &Budget) -> Option<Alternative> {
+pub fn alternative_within(
+    design: &Design,
+    paths: &FlowPaths,
+    (flow, code): (&ComponentId, &str),
+    budget: &Budget,
+) -> Option<Alternative> {
     let network = Network::within(design, budget);
-    let component = network.component(flow)?;
-    let paths = resolve(&network, component);
+    let (component, own) = (network.component(flow)?, paths.get(flow)?);
     let situation = Situation::of(&network, component)?;
-    let now = path_option::taken(&network, &paths, &situation).unwrap_or(PathOption::AsIs);
-    let way = situation.ways(now, &paths).into_iter().find(|way| *way != now && way.code() == code)?;
+    let now = path_option::taken(&network, own, &situation).unwrap_or(PathOption::AsIs);
+    let way = situation.ways(now, own).into_iter().find(|way| *way != now && way.code() == code)?;
     if budget.is_over() {
         return None;
     }
-    with(design, &Followed::of(&network), &situation, &paths, (way, NAT_INSTANCE_TYPE))
+    with(design, Followed { network: &network, paths }, &situation, (way, NAT_INSTANCE_TYPE))
 }
 
 /// The design without a component, what is attached to it, and the routes that point to it.

@@ -161,7 +161,7 @@ fn without(subject: &Subject<'_>, index: usize, endpoint: &Component, flows: &[(
     other.components.retain(|component| component.id != endpoint.id);
     // Only these flows can take another path.
     let network = Network::within(&other, subject.task.budget);
-    let ways: Vec<Ways> = flows.iter().map(|(flow, _)| Ways::of(&network, flow.component)).collect();
+    let ways: Vec<Ways> = flows.iter().map(|(flow, _)| Ways::following(&network, flow.component)).collect();
     let takes_nat = |ways: &Ways| {
         let over = |path: &MergedPath| {
             path.hops.iter().flat_map(|hop| &hop.charges).any(|charge| charge.code == ChargeCode::Nat)

@@ -17,10 +17,8 @@ use crate::paths::nat_type::with_suitable_types;
 /// changing again what was chosen before, with NAT instances of suitable types in the end. Designs that several
 /// combinations lead to are continued once.
 fn combinations(design: &Design) -> Vec<Point> {
-    let priced = |design| {
-        let sketch = Sketch { design, steps: Vec::new(), notes: Vec::new() };
-        sketch.priced(Catalogue::embedded(), Budget::unlimited()).unwrap()
-    };
+    let priced =
+        |design| Sketch::of(design, Budget::unlimited()).priced(Catalogue::embedded(), Budget::unlimited()).unwrap();
     let base = priced(topology::completed_design(design, Budget::unlimited()));
     let mut points = vec![base.clone()];
     for (index, flow) in flows(&base.design).into_iter().enumerate() {
@@ -51,7 +49,7 @@ fn combinations(design: &Design) -> Vec<Point> {
     }
     let suitable = |point: Point| {
         let (catalogue, budget) = (Catalogue::embedded(), Budget::unlimited());
-        priced(with_suitable_types(point.design, &base.design, catalogue, budget).unwrap())
+        priced(with_suitable_types(point.design, &point.paths, &base.design, catalogue, budget).unwrap())
     };
     points.into_iter().map(suitable).collect()
 }

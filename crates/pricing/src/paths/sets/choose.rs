@@ -3,9 +3,10 @@
 use budget::Budget;
 use catalog::Catalogue;
 use design::{ComponentId, Design};
+use topology::{FlowPaths, Network};
 
 use super::FLOWS;
-use crate::paths::nat_type::{path_option_within, with_suitable_types};
+use crate::paths::nat_type::with_suitable_types;
 
 /// The design with the path options that the code of a [`PathSet`](super::PathSet) names, chosen one after the other;
 /// `None` if one of them does not exist, or has no effect.
@@ -17,10 +18,11 @@ pub fn choose_path_set(design: &Design, code: &str, catalogue: &Catalogue, budge
         return None;
     }
     let start = topology::completed_design(design, budget);
-    let chosen = steps.into_iter().try_fold(start.clone(), |design, (flow, code)| {
+    let paths = FlowPaths::of(&Network::within(&start, budget));
+    let (chosen, paths) = steps.into_iter().try_fold((start.clone(), paths), |(design, paths), (flow, code)| {
         let flow = ComponentId::parse(flow)?;
-        let option = path_option_within(&design, (&flow, code), catalogue, budget).ok()?;
-        option.map(|next| next.design)
+        let next = topology::alternative_within(&design, &paths, (&flow, code), budget)?;
+        Some((next.design, next.paths))
     })?;
-    with_suitable_types(chosen, &start, catalogue, budget).ok()
+    with_suitable_types(chosen, &paths, &start, catalogue, budget).ok()
 }

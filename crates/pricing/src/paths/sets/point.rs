@@ -1,17 +1,18 @@
 //! [`Point`]: a design on the way of the search, with its cost and the path options of its flows.
 
 use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
 
 use budget::Budget;
 use catalog::Catalogue;
 use design::{Body, Component, ComponentId, Design, Problems};
-use topology::{Alternative, Element, Network, PathOptions, Paths};
+use topology::{Alternative, Element, FlowPaths, Network, PathOptions, Paths};
 use units::Usd;
 
 use crate::engine;
 use crate::flows::Flows;
 use crate::line::{Line, Text};
-use crate::paths::forwarding::Forwarding;
+use crate::paths::forwarding::{Forwarding, nat_instance};
 
 /// The options that are combined with no others, but taken by all flows together: the design does not tell whether other
 /// ends and software support IPv6, and moving servers into one zone gives up what their zones are for.
@@ -24,6 +25,8 @@ pub(super) type Step = (ComponentId, &'static str);
 #[derive(Debug, Clone)]
 pub(super) struct Point {
     pub design: Design,
+    /// The paths of its flows.
+    pub paths: FlowPaths,
     /// The path options that were chosen one after the other to make the design.
     pub steps: Vec<Step>,
     /// What those changes say about themselves.
@@ -64,50 +67,55 @@ impl FlowNow {
 #[derive(Debug, Clone)]
 pub(super) struct Sketch {
     pub design: Design,
+    /// The paths of its flows.
+    pub paths: FlowPaths,
     pub steps: Vec<Step>,
     pub notes: Vec<String>,
 }
 
 impl Sketch {
+    /// A complete design without any change.
+    pub fn of(design: Design, budget: &Budget) -> Sketch {
+        let paths = FlowPaths::of(&Network::within(&design, budget));
+        Sketch { design, paths, steps: Vec::new(), notes: Vec::new() }
+    }
+
     /// Goes on with another path option for a flow.
     pub fn then(self, step: Step, next: Alternative) -> Sketch {
         let Sketch { mut steps, mut notes, .. } = self;
         steps.push(step);
         notes.push(next.note);
-        Sketch { design: next.design, steps, notes }
+        Sketch { design: next.design, paths: next.paths, steps, notes }
     }
 
     /// Prices the design.
     pub fn priced(self, catalogue: &Catalogue, budget: &Budget) -> Result<Point, Problems> {
-        let Sketch { design, steps, notes } = self;
-        let (lines, ways) = engine::charges_of_each(&design, catalogue, budget)?;
+        let Sketch { design, paths, steps, notes } = self;
+        let flows = Flows::along(&design, design.components.len(), &paths);
+        let lines = engine::charges_on(&design, &flows, catalogue, budget)?;
         let network = Network::within(&design, budget);
-        let mut overloaded = Overloaded { network: &network, catalogue, known: Vec::new() };
+        let mut overloaded = Overloaded { network: &network, paths: &paths, catalogue, known: Vec::new() };
         let (mut flows, mut costs, mut unknown, mut total) = (Vec::new(), Vec::new(), BTreeSet::new(), Usd::ZERO);
-        for (index, (component, lines)) in design.components.iter().zip(&lines).enumerate() {
+        for (component, lines) in design.components.iter().zip(&lines) {
             let cost: Usd = lines.iter().filter_map(|line| line.cost.known()).sum();
             total = total.checked_add(cost).map_err(engine::design_too_large)?;
             let open = || lines.iter().filter(|line| line.cost.known().is_none());
             unknown.extend(open().map(|line: &Line| (component.id.clone(), line.code.clone())));
             if matches!(component.body, Body::Flow { .. }) {
                 let is_known = open().next().is_none();
-                flows.push(flow_now(component, found(&ways, index), (cost, is_known), &mut overloaded)?);
+                flows.push(flow_now(component, paths.get(&component.id), (cost, is_known), &mut overloaded)?);
             } else {
                 costs.push((component.id.clone(), cost));
             }
         }
         drop(network);
-        Ok(Point { design, steps, notes, total, unknown, flows, costs })
+        Ok(Point { design, paths, steps, notes, total, unknown, flows, costs })
     }
-}
-
-fn found(flows: &Flows, index: usize) -> Option<&Paths> {
-    flows.ways(index).map(|ways| &ways.found)
 }
 
 fn flow_now(
     flow: &Component,
-    paths: Option<&Paths>,
+    paths: Option<&Rc<Paths>>,
     (cost, is_known): (Usd, bool),
     overloaded: &mut Overloaded<'_, '_>,
 ) -> Result<FlowNow, Problems> {
@@ -131,6 +139,7 @@ fn flow_now(
 /// The NAT instances of a design, as far as flows pass them.
 struct Overloaded<'n, 'a> {
     network: &'n Network<'a>,
+    paths: &'n FlowPaths,
     catalogue: &'n Catalogue,
     /// Each instance group that a flow passes, and whether it is too much for it.
     known: Vec<(ComponentId, bool)>,
@@ -139,24 +148,13 @@ struct Overloaded<'n, 'a> {
 impl Overloaded<'_, '_> {
     /// Whether a flow passes instances that cannot carry what passes them.
     fn passes(&mut self, flow: &Component, paths: &Paths) -> Result<bool, Problems> {
-        let Body::Flow { config, .. } = &flow.body else { return Ok(false) };
-        let hops = paths.legs.iter().flat_map(|leg| &leg.hops);
-        let instance = hops.into_iter().find_map(|hop| match &hop.element {
-            Element::Component(id)
-                if ![&config.from, &config.to].into_iter().any(|end| end.component() == Some(id)) =>
-            {
-                let component = self.network.component(id)?;
-                matches!(component.body, Body::Ec2 { .. }).then(|| id.clone())
-            }
-            _ => None,
-        });
-        let Some(instance) = instance else { return Ok(false) };
-        if let Some((_, is_too_much)) = self.known.iter().find(|(id, _)| *id == instance) {
+        let Some(instance) = nat_instance(self.network, paths, flow) else { return Ok(false) };
+        if let Some((_, is_too_much)) = self.known.iter().find(|(id, _)| *id == instance.id) {
             return Ok(*is_too_much);
         }
-        let forwarding = Forwarding::of(self.network, &flow.id, self.catalogue).map_err(engine::design_too_large)?;
-        let is_too_much = forwarding.is_some_and(|forwarding| forwarding.is_too_much());
-        self.known.push((instance, is_too_much));
+        let forwarding = Forwarding::through(self.network, self.paths, instance, self.catalogue);
+        let is_too_much = forwarding.map_err(engine::design_too_large)?.is_some_and(|known| known.is_too_much());
+        self.known.push((instance.id.clone(), is_too_much));
         Ok(is_too_much)
     }
 }
@@ -205,6 +203,7 @@ impl Point {
 
     /// The design to go on from.
     pub fn sketch(&self) -> Sketch {
-        Sketch { design: self.design.clone(), steps: self.steps.clone(), notes: self.notes.clone() }
+        let (design, paths) = (self.design.clone(), self.paths.clone());
+        Sketch { design, paths, steps: self.steps.clone(), notes: self.notes.clone() }
     }
 }

@@ -9,7 +9,7 @@ use topology::Network;
 
 use super::effort::Effort;
 use super::point::{Point, Sketch, Step};
-use crate::paths::nat_type::{path_option_within, with_suitable_types};
+use crate::paths::nat_type::with_suitable_types;
 use crate::relations::Relations;
 use crate::service::flow::words::end_words;
 
@@ -54,7 +54,7 @@ impl<'a> Search<'a> {
         budget: &'a Budget,
     ) -> Result<Search<'a>, Problems> {
         let started = budget.used();
-        let base = Sketch { design, steps: Vec::new(), notes: Vec::new() }.priced(catalogue, budget)?;
+        let base = Sketch::of(design, budget).priced(catalogue, budget)?;
         let (network, relations) = (Network::within(&base.design, budget), Relations::of(&base.design));
         let flows = base.design.components.iter().filter_map(|component| {
             let Body::Flow { config, .. } = &component.body else { return None };
@@ -100,7 +100,8 @@ impl<'a> Search<'a> {
             if !self.goes_on() {
                 return Ok(None);
             }
-            let option = path_option_within(&sketch.design, (&step.0, step.1), self.catalogue, self.budget)?;
+            let step_to = (&step.0, step.1);
+            let option = topology::alternative_within(&sketch.design, &sketch.paths, step_to, self.budget);
             if let Some(next) = option {
                 self.count();
                 sketch = sketch.then(step, next);
@@ -110,7 +111,8 @@ impl<'a> Search<'a> {
             return Ok(None);
         }
         self.count();
-        sketch.design = with_suitable_types(sketch.design, &self.base.design, self.catalogue, self.budget)?;
+        let (before, paths) = (&self.base.design, &sketch.paths);
+        sketch.design = with_suitable_types(sketch.design, paths, before, self.catalogue, self.budget)?;
         let point = sketch.priced(self.catalogue, self.budget)?;
         Ok(Some(point).filter(|point| point.is_comparable(&self.base)))
     }
