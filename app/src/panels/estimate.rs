@@ -3,7 +3,9 @@
 use super::findings;
 use catalog::Basis;
 use leptos::prelude::*;
-use pricing::render::{beside_monthly, cost_text, list_cost_text, quantity_text, subtotal_text, unit_price_text};
+use pricing::render::{
+    beside_monthly, cost_text, cost_words, list_cost_text, quantity_text, unit_price_text, with_attached,
+};
 use pricing::{Bill, BillLine, ComponentEstimate, Cost, Estimate, Line, RateUse, SideCosts, UnitCost, working};
 use units::format::money;
 
@@ -32,7 +34,7 @@ pub(crate) fn view(estimate: &Estimate, side_costs: Option<&SideCosts>, place: E
         view! { <li>{text}</li> }
     });
     let assumptions = estimate.assumptions.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
-    let components: Vec<AnyView> = sorted(estimate).into_iter().map(|one| component(one, place)).collect();
+    let components: Vec<AnyView> = sorted(estimate).into_iter().map(|one| component(estimate, one, place)).collect();
     view! {
         {use_cases::prices().old().map(|text| view! { <p class="note warning" id="old-prices">{text}</p> })}
         {findings::view(estimate, place)}
@@ -116,8 +118,8 @@ fn sorted(estimate: &Estimate) -> Vec<&ComponentEstimate> {
     own.into_iter().flat_map(|owner| std::iter::once(owner).chain(with_volumes(owner))).collect()
 }
 
-/// The name, subtotal and lines of a component.
-fn component(component: &ComponentEstimate, place: EstimateView<'_>) -> AnyView {
+/// The name, subtotal and lines of a component. The subtotal includes what is attached, which follows with its own.
+fn component(estimate: &Estimate, component: &ComponentEstimate, place: EstimateView<'_>) -> AnyView {
     let title = component.name.clone();
     let (name, current) = match place {
         EstimateView::Editor { selected, .. } => {
@@ -135,7 +137,7 @@ fn component(component: &ComponentEstimate, place: EstimateView<'_>) -> AnyView 
                 {name}
                 {component.proposed.then(|| view! { <span class="tag">"proposed"</span> })}
                 <span class="region">{component.region.clone()}</span>
-                <span class="subtotal">{subtotal_text([component])}</span>
+                <span class="subtotal">{cost_words(with_attached(estimate, component.id.as_str())).or_free()}</span>
             </h3>
             {lines}
             {component.unit_cost.as_ref().map(unit_cost)}

@@ -5,7 +5,7 @@ use forms::key_figure::key_figure;
 use leptos::prelude::*;
 use pricing::Estimate;
 use pricing::compare::comparable;
-use pricing::render::subtotal_text;
+use pricing::render::{cost_words, with_attached};
 use units::format::money;
 
 /// The list of components; choosing an entry opens its form.
@@ -106,14 +106,12 @@ fn entry(id: String, name: String, cost: Option<String>, figure: String, propose
     .into_any()
 }
 
-/// The monthly cost of a component, including its volumes.
+/// The monthly cost of a component, including what is attached to it.
 fn monthly(estimate: &Estimate, id: &str) -> String {
-    let is_of = |other: Option<&design::ComponentId>| other.is_some_and(|other| other.as_str() == id);
-    let mine = || estimate.components.iter().filter(|c| c.id.as_str() == id || is_of(c.attached_to.as_ref()));
-    if mine().next().is_none() {
+    if with_attached(estimate, id).next().is_none() {
         return "…".to_owned();
     }
-    subtotal_text(mine())
+    cost_words(with_attached(estimate, id)).or_free()
 }
 
 /// The menu that adds a component of any kind. `id` is the id of the button that opens it.

@@ -4,8 +4,9 @@
 //! 2. `layout` gives everything its position, `route` routes flows around the cards and finds room for their labels.
 //! 3. `svg` writes it, with classes instead of colours; `style/diagram.css` has the colours.
 //!
-//! Every amount of the estimate occurs in the drawing once, so that the amounts add up to its total. Components without
-//! a place in a network, such as commitments and snapshots, are in a list at the bottom.
+//! Every amount of the estimate counts in one card or flow, so that these add up to its total: the amount of a card
+//! contains those of the volumes that its rows list. Components without a place in a network, such as commitments and
+//! snapshots, are in a list at the bottom.
 
 mod geometry;
 mod icon;
@@ -29,7 +30,6 @@ pub use geometry::{Point, Rect};
 pub use layout::{BoxKind, BoxShape, CardKind, CardShape, FlowLine, FlowShape, Label, Sample, Scene};
 pub use picture::{Card, CardRow, FlowPart, Strength};
 pub use standalone::standalone;
-pub use words::CostWords;
 
 /// The input of a drawing.
 #[derive(Clone, Copy)]

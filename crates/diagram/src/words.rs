@@ -2,47 +2,8 @@
 
 use definitions::Text;
 use design::{AddressKind, Body, Component, EndpointType, FlowEnd, NatMode, Running, View};
-use pricing::render::beside_monthly;
-use pricing::{ComponentEstimate, Cost, Total};
 use topology::service_label;
-use units::Usd;
-use units::format::{money, quantity};
-
-/// A cost as text, short for a card and long for a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct CostWords {
-    /// For a card, such as `$135.00` or `depends on usage`; empty if nothing is charged at all.
-    pub short: String,
-    /// For a sentence, such as `at least $135.00 a month`.
-    pub long: String,
-    /// The monthly amount that counts towards the total.
-    pub amount: Option<Usd>,
-    /// Whether a price or a usage value is missing.
-    pub open: bool,
-}
-
-/// The cost of a component; empty if it has no charges.
-pub(crate) fn cost(estimate: Option<&ComponentEstimate>) -> CostWords {
-    let Some(estimate) = estimate.filter(|estimate| !estimate.lines.is_empty()) else { return CostWords::default() };
-    let totals = &estimate.totals;
-    let open = Total::Monthly.is_at_least(totals);
-    let monthly = money(totals.monthly);
-    let beside = beside_monthly(totals.upfront, totals.once);
-    let mut of_lines = estimate.lines.iter().map(|line| &line.cost);
-    let by_usage = of_lines.clone().any(|cost| matches!(cost, Cost::DependsOnUsage { .. }));
-    let covered = of_lines.all(|cost| matches!(cost, Cost::Covered { .. }));
-    let nothing = totals.monthly.is_zero();
-    let (short, long) = match (open, nothing, beside.is_empty()) {
-        (true, true, true) if by_usage => ("depends on usage".to_owned(), "depends on usage".to_owned()),
-        (true, true, true) => ("?".to_owned(), "price not known".to_owned()),
-        (true, ..) => (format!("≥ {monthly}"), format!("at least {monthly} a month")),
-        (false, true, true) if covered => ("covered".to_owned(), "covered by other components".to_owned()),
-        (false, true, true) => ("free".to_owned(), "free".to_owned()),
-        (false, true, false) => (beside.trim_start_matches(" + ").to_owned(), "nothing a month".to_owned()),
-        (false, false, _) => (monthly.clone(), format!("{monthly} a month")),
-    };
-    CostWords { short, long: format!("{long}{beside}"), amount: Some(totals.monthly), open }
-}
+use units::format::quantity;
 
 /// The name of a component; for a proposed one without a name, its kind.
 pub(crate) fn name(component: &Component, is_proposed: bool) -> String {

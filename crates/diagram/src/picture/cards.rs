@@ -1,11 +1,12 @@
 //! The content of the cards.
 
 use design::{Component, Kind};
+use pricing::render::{CostWords, cost_words};
 
 use super::context::Context;
 use super::{Card, CardRow};
 use crate::icon::Icon;
-use crate::words::{self, CostWords};
+use crate::words;
 
 /// How many attached volumes a card lists individually.
 const ROWS: usize = 3;
@@ -13,7 +14,7 @@ const ROWS: usize = 3;
 impl Context<'_> {
     /// The card of a component.
     pub(crate) fn card(&self, component: &Component) -> Card {
-        let cost = words::cost(self.estimate(component));
+        let cost = self.cost_with_volumes(component);
         let proposed = self.is_proposed(component);
         let mut figure = words::figure(component);
         let name = words::name(component, proposed);
@@ -34,6 +35,17 @@ impl Context<'_> {
         }
     }
 
+    /// The cost of a component with its volumes, which its rows list.
+    fn cost_with_volumes(&self, component: &Component) -> CostWords {
+        let mut volumes = self.volumes(component).iter().filter_map(|volume| self.estimate(volume)).peekable();
+        let has_volumes = volumes.peek().is_some();
+        let mut cost = cost_words(self.estimate(component).into_iter().chain(volumes));
+        if has_volumes {
+            cost.long.push_str(" with its volumes");
+        }
+        cost
+    }
+
     /// The volumes of a group; if there are too many, the last row combines the rest.
     fn rows(&self, group: &Component) -> Vec<CardRow> {
         let volumes = self.volumes(group);
@@ -46,14 +58,14 @@ impl Context<'_> {
                 key: first.id.to_string(),
                 name: format!("+ {} volumes", rest.len()),
                 label: labels.join("; "),
-                cost: sum(rest.iter().map(|row| &row.cost)),
+                cost: cost_words(volumes.iter().skip(alone).filter_map(|volume| self.estimate(volume))),
             });
         }
         rows
     }
 
     fn row(&self, volume: &Component) -> CardRow {
-        let cost = words::cost(self.estimate(volume));
+        let cost = cost_words(self.estimate(volume));
         let figure = words::figure(volume);
         CardRow {
             key: volume.id.to_string(),
@@ -62,22 +74,6 @@ impl Context<'_> {
             cost,
         }
     }
-}
-
-/// Several costs as one.
-fn sum<'a>(costs: impl Iterator<Item = &'a CostWords>) -> CostWords {
-    let (mut amount, mut open) = (units::Usd::ZERO, false);
-    for cost in costs {
-        amount += cost.amount.unwrap_or_default();
-        open |= cost.open;
-    }
-    let text = units::format::money(amount);
-    let (short, long) = if open {
-        (format!("≥ {text}"), format!("at least {text} a month"))
-    } else {
-        (text.clone(), format!("{text} a month"))
-    };
-    CostWords { short, long, amount: Some(amount), open }
 }
 
 fn label(component: &Component, name: &str, figure: &str, cost: &CostWords, proposed: bool) -> String {

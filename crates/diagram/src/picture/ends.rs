@@ -1,11 +1,12 @@
 //! The ends of flows: components, and what is outside.
 
 use design::{Body, Component, FlowEnd, Kind};
+use pricing::render::CostWords;
 
 use super::context::Context;
 use super::{Card, Picture};
 use crate::icon::Icon;
-use crate::words::{self, CostWords};
+use crate::words;
 
 /// The key of the internet.
 pub(crate) const INTERNET: &str = "@internet";

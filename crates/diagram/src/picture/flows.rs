@@ -4,13 +4,14 @@ use std::collections::{BTreeSet, HashSet};
 
 use design::{Component, ComponentId, FlowConfig, Kind, View};
 use pricing::Cost;
+use pricing::render::{CostWords, cost_words};
 use topology::{Element, Paths};
 use units::Decimal;
 
 use super::Picture;
 use super::context::Context;
 use super::gb::Gb;
-use crate::words::{self, CostWords};
+use crate::words;
 
 /// The thickness of an arrow, by its GB a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +101,7 @@ fn part(
     drawn: &BTreeSet<&str>,
 ) -> FlowPart {
     let gb = Gb::of(context.input.design, component);
-    let mut cost = words::cost(context.estimate(component));
+    let mut cost = cost_words(context.estimate(component));
     if let Some(by) = covering(context, component) {
         (cost.short, cost.long) = (String::new(), format!("counted at {by}"));
     }

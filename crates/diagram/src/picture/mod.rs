@@ -17,8 +17,8 @@ use units::format::money;
 
 use crate::Input;
 use crate::icon::Icon;
-use crate::words::CostWords;
 use context::Context;
+use pricing::render::CostWords;
 use slot::Slot;
 
 pub use flows::{FlowPart, Strength};

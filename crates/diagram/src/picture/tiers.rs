@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use design::{Body, Component, Kind};
+use pricing::render::CostWords;
 use topology::{SubnetNode, VpcNode};
 
 use super::context::Context;
@@ -122,7 +123,7 @@ fn piece(context: &Context<'_>, component: &Component, run: &[(usize, u64)], is_
     }
     if !is_first {
         card.share = if counted { format!("{count} of {whole}") } else { String::new() };
-        card.cost = words::CostWords::default();
+        card.cost = CostWords::default();
         card.label = format!("{}, {} more", component.title(), card.figure);
         card.rows.clear();
     }

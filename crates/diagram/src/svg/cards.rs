@@ -67,7 +67,7 @@ fn full(svg: &mut String, shape: &CardShape) {
         CostPlace::Figure => rect.y + 38,
         CostPlace::Below => rect.y + 54,
     };
-    text(svg, cost_class, (right, cost_y), "end", cost);
+    text(svg, cost_class, (right, cost_y), "end", &fitted_bold(cost, COST, right - left));
     if shape.cells.is_empty() {
         text(svg, "figure", (left, rect.y + 38), "", &fitted(&card.figure, SMALL, room(CostPlace::Figure)));
         return;

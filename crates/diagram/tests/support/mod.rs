@@ -4,6 +4,7 @@ use catalog::Catalogue;
 use design::Design;
 use diagram::{BoxKind, CardKind, Input, Point, Rect, Scene};
 use pricing::Estimate;
+use pricing::render::{cost_words, with_attached};
 use units::Usd;
 
 /// Draws a design as the service does.
@@ -111,11 +112,12 @@ fn labels_stand_free(scene: &Scene) {
 }
 
 fn amounts_add_up(scene: &Scene, estimate: &Estimate) {
-    let of_cards = scene.cards.iter().flat_map(|shape| {
-        let rows = shape.card.rows.iter().map(|row| row.cost.amount);
-        rows.chain([shape.card.cost.amount])
-    });
+    let of_cards = scene.cards.iter().map(|shape| shape.card.cost.amount);
     let of_flows = scene.flows.iter().filter(|flow| flow.label.is_some()).map(|flow| flow.part.cost.amount);
     let sum: Usd = of_cards.chain(of_flows).flatten().sum();
     assert_eq!(sum, estimate.totals.monthly);
+    for card in scene.cards.iter().map(|shape| &shape.card).filter(|card| card.cost.amount.is_some()) {
+        // As in the outline of the editor and in the estimate.
+        assert_eq!(card.cost.short, cost_words(with_attached(estimate, &card.key)).short, "{}", card.name);
+    }
 }

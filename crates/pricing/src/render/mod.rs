@@ -1,12 +1,14 @@
 //! An estimate as text.
 
 mod align;
+mod cost_words;
 mod csv;
 mod months;
 mod side_costs;
 mod table;
 
 pub use align::aligned;
+pub use cost_words::{CostWords, beside_monthly, cost_words, with_attached};
 pub use csv::csv;
 pub use markup::{csv_table, markdown_table};
 pub use months::{MonthColumn, months_csv, months_table};
@@ -16,7 +18,6 @@ pub use table::table;
 use units::format::{money, quantity, unit_price};
 use units::{Decimal, Unit, Usd};
 
-use crate::estimate::ComponentEstimate;
 use crate::line::{Cost, Line, LinePrice, NoPrice};
 
 /// Decimal places of a computed unit price in a table.
@@ -106,38 +107,6 @@ fn text_of(cost: &Cost, price: Option<&LinePrice>, unit: Unit) -> String {
             cost.without_price().map(text).unwrap_or_default()
         }
     }
-}
-
-/// The total cost of components, in a few words: `$91.25` means `$91.25 a month`, an upfront payment and what occurs
-/// once are shown beside it, and components that something else pays for are not shown as free.
-#[must_use]
-pub fn subtotal_text<'a>(components: impl IntoIterator<Item = &'a ComponentEstimate>) -> String {
-    let (mut monthly, mut upfront, mut once) = (Usd::ZERO, Usd::ZERO, Usd::ZERO);
-    let (mut open, mut covered) = (false, false);
-    for component in components {
-        monthly += component.totals.monthly;
-        upfront += component.totals.upfront;
-        once += component.totals.once;
-        open |= component.totals.at_least;
-        covered |= component.lines.iter().any(|line| matches!(line.cost, Cost::Covered { .. }));
-    }
-    let beside = beside_monthly(upfront, once);
-    match (monthly.is_zero(), beside.is_empty()) {
-        (true, true) if open => "not known".to_owned(),
-        (true, true) if covered => "covered".to_owned(),
-        (true, false) if !open => beside.trim_start_matches(" + ").to_owned(),
-        _ => format!("{}{}{beside}", if open { "≥ " } else { "" }, money(monthly)),
-    }
-}
-
-/// What is paid besides a monthly amount, to follow it: ` + $120.00 upfront + $30.00 once`; empty if nothing is.
-#[must_use]
-pub fn beside_monthly(upfront: Usd, once: Usd) -> String {
-    let part = |amount: Usd, word: &str| match amount.is_zero() {
-        true => String::new(),
-        false => format!(" + {} {word}", money(amount)),
-    };
-    part(upfront, "upfront") + &part(once, "once")
 }
 
 #[cfg(test)]
