@@ -47,8 +47,10 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
     if selected == forms::TERMS {
         return terms::view(found, regions);
     }
-    let shown = component(design, selected)
-        .and_then(|component| Some((component, forms::form(design, &component.id, &regions)?)));
+    let shown = component(design, selected).and_then(|component| {
+        let fed = !found.passing(&component.id).is_empty();
+        Some((component, forms::form(design, &component.id, &regions, fed)?))
+    });
     let body = match shown {
         None => view! {
             <h2>"Details"</h2>

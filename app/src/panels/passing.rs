@@ -78,5 +78,10 @@ mod tests {
         assert!(alone.contains("2,650 GB a month from 1 flow") && alone.contains("data-id=\"out\""), "{alone}");
         assert!(!alone.contains("in addition"), "{alone}");
         assert!(html(r#""other_gb": 10"#).contains("in addition"));
+
+        let form =
+            use_cases::shown(&document(""), &[], |found| Ok(super::super::details::view(found, "nat", true).to_html()));
+        let form = form.unwrap();
+        assert!(form.contains(forms::FED) && !form.contains(forms::OPEN), "{form}");
     }
 }

@@ -10,6 +10,8 @@ pub(crate) mod check;
 
 /// The placeholder of an empty usage field that is open when left out.
 pub const OPEN: &str = "depends on usage";
+/// The placeholder of an empty usage field of a component that the data of flows passes.
+pub const FED: &str = "none besides flows";
 
 /// The form of a component.
 #[derive(Debug, Clone, Copy)]
@@ -22,13 +24,22 @@ pub struct Form<'d> {
     index: usize,
     /// Every region with its label.
     regions: &'d [(String, String)],
+    /// Whether the data of flows passes the component.
+    fed: bool,
 }
 
 impl<'d> Form<'d> {
     /// The form of the component at `index`; `regions` are the choices of region fields.
     #[must_use]
     pub fn of(design: &'d Design, index: usize, regions: &'d [(String, String)]) -> Option<Form<'d>> {
-        Some(Form { design, component: design.components.get(index)?, index, regions })
+        Some(Form { design, component: design.components.get(index)?, index, regions, fed: false })
+    }
+
+    /// The form of a component that the data of flows passes, if `fed`: its own usage values then count besides.
+    #[must_use]
+    pub const fn fed(mut self, fed: bool) -> Form<'d> {
+        self.fed = fed;
+        self
     }
 
     /// The form of another component of the design.
@@ -203,10 +214,16 @@ impl<'d> Form<'d> {
         Node::More(More { id: self.id(name), label: label.to_owned(), about: about.to_owned(), open, nodes })
     }
 
-    /// [`OPEN`] while none of these usage values is given, otherwise `none`.
+    /// [`OPEN`], or [`FED`] if flows tell the data.
+    #[must_use]
+    pub const fn open(&self) -> &'static str {
+        if self.fed { FED } else { OPEN }
+    }
+
+    /// [`Form::open`] while none of these usage values is given, otherwise `none`.
     #[must_use]
     pub fn open_unless(&self, names: &[&str]) -> &'static str {
-        if names.iter().any(|name| self.figure_of(name).is_some()) { "none" } else { OPEN }
+        if names.iter().any(|name| self.figure_of(name).is_some()) { "none" } else { self.open() }
     }
 
     /// A list picked from options; options that are already picked are removed from `options`.

@@ -22,7 +22,7 @@ mod usage;
 
 pub use act::{Act, Done, act};
 pub use add::{Entry, menu};
-pub use form::{Form, OPEN, capitalised};
+pub use form::{FED, Form, OPEN, capitalised};
 pub use node::{
     Button, Cell, Control, Does, Field, Grid, GridRow, Group, More, Node, Options, Panel, Picks, Sets, Usage,
     UsageForms, Zone,
@@ -33,10 +33,11 @@ pub use usage::{Shape, UnitChoice};
 use design::{ComponentId, Design};
 
 /// The form of a component; `None` if there is no such component. An attached volume is shown in the form of its group.
+/// `fed` tells whether the data of flows passes the component: its own usage values then count besides.
 #[must_use]
-pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)]) -> Option<Vec<Node>> {
+pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)], fed: bool) -> Option<Vec<Node>> {
     let index = design.components.iter().position(|component| component.id == *id)?;
-    Form::of(design, index, regions).map(|form| kinds::nodes(&form))
+    Form::of(design, index, regions).map(|form| kinds::nodes(&form.fed(fed)))
 }
 
 pub use kinds::{connect, services};

@@ -5,7 +5,7 @@ use design::{Body, Component, ComponentId, Design, Kind, Route, TransitConfig, l
 use super::KindForm;
 use crate::act::{Act, Done};
 use crate::add;
-use crate::form::{Form, OPEN, usage_row};
+use crate::form::{Form, usage_row};
 use crate::node::{Node, Usage};
 use crate::placement;
 use crate::reads::Reads;
@@ -96,7 +96,7 @@ fn routes(form: &Form<'_>, config: &TransitConfig) -> Node {
 }
 
 fn usage(form: &Form<'_>, config: &TransitConfig) -> Vec<Usage> {
-    let sent = |name: &str, label: &str| form.figure(name, label, "GB per month").empty(OPEN);
+    let sent = |name: &str, label: &str| form.figure(name, label, "GB per month").empty(form.open());
     let peered = sent("peered_gb", "To peered gateways").hint("Billed as transfer between regions");
     let values = [
         sent("vpc_gb", "Sent by VPCs").only(config.vpcs > 0),

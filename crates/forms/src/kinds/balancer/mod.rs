@@ -7,7 +7,7 @@ use design::{BalancerConfig, BalancerType, Body, Component, Design, Scheme, limi
 use super::KindForm;
 use crate::act::{Act, Done};
 use crate::add;
-use crate::form::{Form, OPEN, pairs, usage_row, word, words};
+use crate::form::{Form, pairs, usage_row, word, words};
 use crate::node::{Field, More, Node, Panel, Sets, Usage};
 use crate::placement;
 use crate::reads::Reads;
@@ -275,13 +275,13 @@ fn one_of(hour: Usage, month: Usage) -> impl Iterator<Item = Usage> {
 fn empty_load(form: &Form<'_>) -> &'static str {
     let all = form.component.body.figures().map(design::Figures::figures).unwrap_or_default();
     let is_load = |(name, value): &(&str, Option<_>)| *name != "hours_per_month" && value.is_some();
-    if all.iter().any(is_load) { "none" } else { OPEN }
+    if all.iter().any(is_load) { "none" } else { form.open() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::check;
+    use crate::form::{OPEN, check};
 
     fn balancer(balancer_type: &str, usage: &str) -> Design {
         check::design(&format!(

@@ -22,7 +22,7 @@ static REGIONS: LazyLock<Vec<(String, String)>> =
 /// Makes the forms of all components.
 pub fn check_forms(design: &Design) -> Result<(), TestCaseError> {
     for component in &design.components {
-        prop_assert!(forms::form(design, &component.id, &REGIONS).is_some(), "{}", component.id);
+        prop_assert!(forms::form(design, &component.id, &REGIONS, false).is_some(), "{}", component.id);
     }
     Ok(())
 }
