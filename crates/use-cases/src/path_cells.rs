@@ -213,7 +213,7 @@ fn break_even(even: &BreakEven, current: &str) -> String {
     if is_figure(even.pays)
         && let Some(Pays::From(without) | Pays::UpTo(without)) = even.without_address
     {
-        text.push_str(&format!(" ({} without the public address)", gb(without)));
+        text.push_str(&format!("; without the public address, {} GB", gb(without)));
     }
     if even.stays && is_figure(even.pays) {
         let gateways = if even.against == "nat-per-zone" { "NAT gateways stay" } else { "NAT gateway stays" };
@@ -223,7 +223,7 @@ fn break_even(even: &BreakEven, current: &str) -> String {
     }
     if let Some(zone) = even.of_zone {
         text.push_str(&format!(
-            ". Each further zone: from {} GB a month there ({} without the public address)",
+            ". Each further zone: from {} GB a month there; without the public address, {} GB",
             gb(zone.with_address),
             gb(zone.without_address)
         ));

@@ -49,8 +49,8 @@ fn the_other_ways_are_told_with_what_they_rest_on() {
     assert_eq!(choice(&paths, "public-subnet").break_even, "always");
     // The cost of the other flow with this option is as open as its cost now.
     assert_eq!((per_zone.change.as_str(), per_zone.per_gb.as_str()), ("not known", "$0.12"));
-    let even = "3,650 GB a month (3,285 without the public address). Each further zone: from 1,825 GB a month there \
-                (1,642.5 without the public address)";
+    let even = "3,650 GB a month; without the public address, 3,285 GB. Each further zone: from 1,825 GB a month there; \
+                without the public address, 1,642.5 GB";
     assert_eq!(per_zone.break_even, even);
     assert!(per_zone.total.starts_with("at least $"), "{}", per_zone.total);
     assert!(paths.notes.iter().any(|note| note.contains("Both ends")), "{:?}", paths.notes);

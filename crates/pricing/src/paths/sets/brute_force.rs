@@ -281,3 +281,28 @@ fn two_changes_save_that_neither_saves_alone() {
     let parts = parts_of([(&["a", "b"], 1), (&["a", "b"], 1)], &flows);
     check(&Parts { nat: vec!["a", "b"], ..parts }.design()).unwrap();
 }
+
+/// The endpoint that a group in one zone takes costs less than that of a group in two, which then uses it as well.
+#[test]
+fn an_endpoint_stands_in_the_zones_of_the_first_flow() {
+    let flows = [(1, "@service/sqs", 0), (0, "@service/sqs", 0), (0, "@service/secretsmanager", 900)];
+    let parts = parts_of([(&["b"], 1), (&["a", "b"], 2)], &flows);
+    check(&Parts { nat: vec!["a", "b"], declared: Some(false), ..parts }.design()).unwrap();
+}
+
+/// The zone of the first group decides on the zone of the NAT instance, and on what crosses zones to it.
+#[test]
+fn either_group_may_come_first() {
+    let flows = [(0, "@service/sqs", 0), (1, "@service/sqs", 60), (0, "@service/sqs", 0)];
+    let parts = parts_of([(&["a"], 1), (&["b"], 3)], &flows);
+    check(&Parts { nat: vec!["a", "b"], declared: Some(false), ..parts }.design()).unwrap();
+}
+
+/// A flow whose GB are open may move where its data is free.
+#[test]
+fn open_data_may_move_to_where_it_is_free() {
+    let parts = parts_of([(&["a"], 1), (&["b"], 1)], &[(0, "@service/s3", 0), (1, "@service/s3", 0)]);
+    let mut parts = Parts { nat: vec!["a", "b"], ..parts };
+    parts.flows[0].3 = true;
+    check(&parts.design()).unwrap();
+}

@@ -6,7 +6,8 @@
 //! stand, so the search
 //! 1. prices each option of each flow alone ([`single`]);
 //! 2. divides the flows into [`clusters`](cluster) that share nothing billed by the hour;
-//! 3. combines, for each egress and for none, the cheapest option of each destination ([`starts`]);
+//! 3. tries every combination of a cluster of few flows ([`every`]); for others, it combines, for each egress and for none,
+//!    the cheapest option of each destination ([`starts`]);
 //! 4. improves the best of these designs by changing one flow at a time ([`local`]);
 //! 5. joins the best designs of all clusters.
 //!
@@ -19,6 +20,7 @@ mod choose;
 mod cluster;
 mod describe;
 mod effort;
+mod every;
 mod label;
 mod local;
 mod point;

@@ -16,6 +16,9 @@ use crate::service::flow::words::end_words;
 /// Steps of work of one search at most, without those that the designs take that are changed and priced in any case.
 const STEPS: u64 = 1_000_000;
 
+/// The path options that all data to a service from one VPC takes together.
+const ENDPOINTS: [&str; 2] = ["gateway-endpoint", "interface-endpoint"];
+
 /// A search for the path options that cost least together.
 pub(super) struct Search<'a> {
     /// The design now.
@@ -81,6 +84,11 @@ impl<'a> Search<'a> {
         self.left.get() > self.flows.len()
     }
 
+    /// The changed and priced designs that the search may still make.
+    pub fn left(&self) -> usize {
+        self.left.get()
+    }
+
     /// Whether the search may go on.
     pub fn goes_on(&self) -> bool {
         self.left.get() > 0 && !self.budget.is_over()
@@ -95,6 +103,11 @@ impl<'a> Search<'a> {
     /// are impossible or change nothing are left out. `None` if none is left, the work is used up, or the result cannot be
     /// compared with the design now.
     pub fn follow(&self, from: &Point, steps: impl IntoIterator<Item = Step>) -> Result<Option<Point>, Problems> {
+        Ok(self.follow_any(from, steps)?.filter(|point| point.is_comparable(&self.base)))
+    }
+
+    /// As [`Search::follow`], also if the result cannot be compared with the design now.
+    pub fn follow_any(&self, from: &Point, steps: impl IntoIterator<Item = Step>) -> Result<Option<Point>, Problems> {
         let (mut sketch, before) = (from.sketch(), from.steps.len());
         for step in steps {
             if !self.goes_on() {
@@ -113,34 +126,49 @@ impl<'a> Search<'a> {
         self.count();
         let (before, paths) = (&self.base.design, &sketch.paths);
         sketch.design = with_suitable_types(sketch.design, paths, before, self.catalogue, self.budget)?;
-        let point = sketch.priced(self.catalogue, self.budget)?;
-        Ok(Some(point).filter(|point| point.is_comparable(&self.base)))
+        Ok(Some(sketch.priced(self.catalogue, self.budget)?))
     }
 
     /// The design in which the flows take the same options as in `from`, except for those that are `changed`, made anew
     /// from the design now: each flow takes one step at most, in the order of the design, so that no detour leaves a
     /// trace. `None` as for [`Search::follow`], and if a step undoes another one.
     pub fn again(&self, from: &Point, changed: &[(usize, &'static str)]) -> Result<Option<Point>, Problems> {
-        let mut steps: Vec<(usize, &'static str)> = Vec::new();
+        // The steps that were taken come first: which flow takes an option decides, for example, on the zones of an endpoint.
+        let mut steps: Vec<(usize, &'static str)> = changed.to_vec();
+        let mut rest: Vec<(usize, &'static str)> = Vec::new();
         for (index, flow) in self.flows.iter().enumerate() {
             let (Some(now), Some(before)) = (from.flows.get(index), self.base.flows.get(index)) else { continue };
-            let is_step = from.steps.iter().any(|(id, code)| *id == flow.id && *code == now.code());
-            // Those that leave the same end move along with the first of them.
-            let moves_along = |(other, code): &(usize, &'static str)| {
-                *code == now.code() && self.flows.get(*other).is_some_and(|other| other.client == flow.client)
-            };
-            if let Some(change) = changed.iter().find(|(other, _)| *other == index) {
-                steps.push(*change);
-            } else if is_step || (now.code() != before.code() && !steps.iter().any(moves_along)) {
+            if changed.iter().any(|(other, _)| *other == index) {
+                continue;
+            }
+            if from.steps.iter().any(|(id, code)| *id == flow.id && *code == now.code()) {
                 steps.push((index, now.code()));
+            } else if now.code() != before.code() {
+                rest.push((index, now.code()));
             }
         }
+        for (index, code) in rest {
+            let moves_along =
+                |(other, chosen): &(usize, &'static str)| *chosen == code && self.move_together(*other, index, code);
+            if !steps.iter().any(moves_along) {
+                steps.push((index, code));
+            }
+        }
+        steps.sort_by_key(|(index, _)| *index);
         let ids = steps.iter().filter_map(|(flow, code)| self.step(*flow, code));
         let takes = |point: &Point, (flow, code): &(usize, &'static str)| {
             point.flows.get(*flow).is_some_and(|now| now.code() == *code)
         };
         let point = self.follow(&self.base, ids)?;
         Ok(point.filter(|point| steps.iter().all(|step| takes(point, step))))
+    }
+
+    /// Whether an option that one flow takes is taken by another one, too: they leave the same end, or an endpoint leads to
+    /// the same destination from one VPC.
+    fn move_together(&self, one: usize, other: usize, code: &str) -> bool {
+        let (Some(one), Some(other)) = (self.flows.get(one), self.flows.get(other)) else { return false };
+        let is_endpoint = ENDPOINTS.contains(&code) && one.destination == other.destination && one.vpcs == other.vpcs;
+        one.client == other.client || is_endpoint
     }
 
     /// Whether so many changes are a small part of the work that is left.

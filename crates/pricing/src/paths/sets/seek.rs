@@ -10,7 +10,7 @@ use super::point::{Point, UNIFORM};
 use super::search::Search;
 use super::set::{PathSet, PathSets};
 use super::single::{Single, singles};
-use super::{cluster, local, shown, starts};
+use super::{cluster, every, local, shown, starts};
 
 /// Designs of a cluster that are improved: those that cost least.
 const IMPROVED: usize = 4;
@@ -40,13 +40,6 @@ pub(crate) fn seek(
         bests.push(best.filter(is_cheaper).unwrap_or_else(|| search.base.clone()));
         evaluated.extend(all);
         all_singles.extend(singles);
-    }
-    if effort == Effort::Full {
-        // After all clusters, as it takes what work is left.
-        for (cluster, best) in clusters.iter().zip(&mut bests) {
-            *best = local::improve_by_two(&search, cluster, best)?;
-        }
-        evaluated.extend(bests.iter().cloned());
     }
     bests.retain(|best| best.total < search.base.total);
     search.release();
@@ -95,6 +88,12 @@ fn of_cluster(
     if cluster.len() < 2 {
         let best = singles.iter().map(|single| &single.point).min_by_key(|point| point.total);
         return Ok((Vec::new(), best.cloned()));
+    }
+    if effort == Effort::Full
+        && let Some(all) = every::every(search, cluster)?
+    {
+        let best = all.iter().min_by_key(|point| (point.total, point.moved_from(&search.base).len())).cloned();
+        return Ok((all, best));
     }
     let mut all = starts::starts(search, cluster, singles)?;
     let mut cheapest: Vec<&Point> = all.iter().chain(singles.iter().map(|single| &single.point)).collect();

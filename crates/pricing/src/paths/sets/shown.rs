@@ -1,6 +1,6 @@
 //! Which of the evaluated designs are shown as sets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::point::Point;
 use super::search::Search;
@@ -41,7 +41,25 @@ pub(super) fn shown<'p>(
             shown.push(set);
         }
     }
-    shown.into_iter().take(SHOWN).map(|set| set.point).collect()
+    few(shown).into_iter().map(|set| set.point).collect()
+}
+
+/// The few that are shown: the cheapest, the cheapest in which every flow takes the same option, for each option, and those
+/// that cost least otherwise. Mixtures of two options that cost nearly the same would hide the others.
+fn few<'c, 'p>(sets: Vec<&'c Candidate<'p>>) -> Vec<&'c Candidate<'p>> {
+    let (mut first, mut rest, mut codes) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for set in sets {
+        let of_set: BTreeSet<&'static str> = set.moved.values().copied().collect();
+        if first.is_empty() || (of_set.len() == 1 && codes.is_disjoint(&of_set)) {
+            codes.extend(Some(of_set).filter(|codes| codes.len() == 1).into_iter().flatten());
+            first.push(set);
+        } else {
+            rest.push(set);
+        }
+    }
+    let mut few: Vec<_> = first.into_iter().chain(rest).take(SHOWN).collect();
+    few.sort_by_key(|set| set.point.total);
+    few
 }
 
 impl Candidate<'_> {

@@ -56,10 +56,12 @@ pub(super) fn singles(search: &Search<'_>, cluster: &[usize]) -> Result<Vec<Sing
 }
 
 impl Single {
-    /// Whether this is the same option for another flow: it moves along, from the same end.
+    /// Whether this is the same option for another flow: it moves along, from the same end and the same option.
     fn covers(&self, search: &Search<'_>, flow: usize, code: &str) -> bool {
         let client = |index: usize| search.flows.get(index).and_then(|flow| flow.client.as_ref());
-        self.code == code && self.takes.contains(&flow) && client(flow) == client(self.flow)
+        let now = |index: usize| search.base.flows.get(index).map(FlowNow::code);
+        let is_alike = client(flow) == client(self.flow) && now(flow) == now(self.flow);
+        self.code == code && self.takes.contains(&flow) && is_alike
     }
 }
 

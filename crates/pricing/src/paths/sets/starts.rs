@@ -42,7 +42,12 @@ pub(super) fn starts(search: &Search<'_>, cluster: &[usize], singles: &[Single])
     }
     found.extend(alone);
     for code in &codes {
-        if let Some(all) = search.follow(&search.base, cluster.iter().filter_map(|flow| search.step(*flow, code)))? {
+        let steps: Vec<Step> = cluster.iter().filter_map(|flow| search.step(*flow, code)).collect();
+        let all = search.follow(&search.base, steps.iter().cloned())?;
+        // The first end decides, for example, on the zones of NAT instances, which the others then pass.
+        let is_short = all.as_ref().is_some_and(|all| search.affords(all.steps.len()));
+        let reverse = if is_short { search.follow(&search.base, steps.into_iter().rev())? } else { None };
+        if let Some(all) = all.into_iter().chain(reverse).min_by_key(|point| point.total) {
             least = least.min(all.total);
             found.extend(improved(search, &all, &own, least)?);
             found.push(all);
