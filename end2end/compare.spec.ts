@@ -3,7 +3,7 @@ import { expectAccessible, faultsOf, gotoHydrated, monthly, outlineRow, savedDes
 
 /** Opens the comparison of the first group of the example. */
 async function compareWeb(page: Page): Promise<void> {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await showArea(page, "Details");
   await page.locator(".work-area").getByRole("button", { name: "Compare purchase options" }).click();
   await expect(row(page, "Spot")).toBeVisible();
@@ -88,7 +88,7 @@ test("charts follow the options chosen and tell their figures as text", { tag: "
 });
 
 test("groups are compared one by one and together", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.locator(".outline-area").getByRole("button", { name: "Compare purchase options" }).click();
   const cost = () => row(page, "On-demand").locator("td").nth(4).textContent();
   await expect(row(page, "Spot")).toBeVisible();

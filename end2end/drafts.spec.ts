@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, faultsOf, gotoHydrated, monthly, savedDesign } from "./support.ts";
 
-const NEW = "/new?example=three-tier";
+const NEW = "/new?example=three-tier&c=web";
 
 /** Waits until the page shows the typed number. */
 async function fillInstances(page: Page, count: string): Promise<void> {
@@ -35,7 +35,7 @@ test("a reload offers what was not saved, with what it costs", { tag: "@phone" }
 test("a crash and a lost connection lose nothing", async ({ context }) => {
   const { id, key } = await savedDesign(context.request);
   const first = await context.newPage();
-  await gotoHydrated(first, `/d/${id}/edit#${key}`);
+  await gotoHydrated(first, `/d/${id}/edit?c=web#${key}`);
   await context.setOffline(true);
   await first.getByLabel("Instances", { exact: true }).fill("7");
   await first.getByLabel("Name", { exact: true }).first().fill("Front");
@@ -45,7 +45,7 @@ test("a crash and a lost connection lose nothing", async ({ context }) => {
   await context.setOffline(false);
 
   const second = await context.newPage();
-  await gotoHydrated(second, `/d/${id}/edit#${key}`);
+  await gotoHydrated(second, `/d/${id}/edit?c=web#${key}`);
   await restore(second).click();
   await expect(second.getByLabel("Instances", { exact: true })).toHaveValue("7");
   await expect(second.locator(".outline-row .name").first()).toHaveText("Front");

@@ -37,7 +37,7 @@ const ARCHIVE = JSON.stringify({
 
 async function edit(page: Page, document: string): Promise<string> {
   const { id, key } = await savedDesign(page.request, document);
-  await gotoHydrated(page, `/d/${id}/edit#${key}`);
+  await gotoHydrated(page, `/d/${id}/edit?c=${JSON.parse(document).components[0].id}#${key}`);
   return id;
 }
 

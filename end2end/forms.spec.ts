@@ -3,7 +3,7 @@ import { add, component, expectAccessible, faultsOf, gotoHydrated, showArea } fr
 
 test("every purchase option has its fields and reaches the document", async ({ page, request }) => {
   const faults = faultsOf(page);
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   const option = page.getByLabel("Purchase option");
   await expect(option).toHaveValue("on-demand");
   const purchase = async () => (await component(page, request, "web")).config.purchase;
@@ -39,7 +39,7 @@ test("every purchase option has its fields and reaches the document", async ({ p
 });
 
 test("a mixed fleet has a base, and a split above it", { tag: "@phone" }, async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await showArea(page, "Details");
   await page.getByLabel("Instances", { exact: true }).fill("10");
   await page.getByLabel("Purchase option").selectOption("mixed");
@@ -62,7 +62,7 @@ test("a mixed fleet has a base, and a split above it", { tag: "@phone" }, async 
 
 test("a week of Auto Scaling is filled, typed, pasted and undone", { tag: "@phone" }, async ({ page, request }) => {
   const faults = faultsOf(page);
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await showArea(page, "Details");
   const cell = (name: string) => page.getByLabel(name, { exact: true });
   const paste = (name: string, text: string) =>
@@ -131,7 +131,7 @@ test("a week of Auto Scaling is filled, typed, pasted and undone", { tag: "@phon
 });
 
 test("a weekly schedule may say when it starts", async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByLabel("Runs").selectOption("weekly");
   await page.getByLabel("From hour").fill("25");
   await expect(page.locator(".field-notes").filter({ hasText: "Use 0 to 24" })).toBeVisible();
@@ -141,7 +141,7 @@ test("a weekly schedule may say when it starts", async ({ page, request }) => {
 
 test("a group may run several types and vary in size", { tag: "@phone" }, async ({ page, request }) => {
   const faults = faultsOf(page);
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await showArea(page, "Details");
   await page.getByText("Several types, minimum and maximum").click();
   await page.getByRole("button", { name: "+ Instance type" }).click();
@@ -164,7 +164,7 @@ test("a group may run several types and vary in size", { tag: "@phone" }, async 
 });
 
 test("options are folded away until one is set", async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await expect(page.getByLabel("Tenancy")).toBeHidden();
   await page.getByText("More options").click();
   await expect(page.getByLabel("CPU credits")).toHaveCount(0);
@@ -187,7 +187,7 @@ test("options are folded away until one is set", async ({ page, request }) => {
 
 test("dedicated hosts are added, linked, removed and brought back", async ({ page, request }) => {
   const faults = faultsOf(page);
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByText("More options").click();
   await page.getByLabel("Tenancy").selectOption("host");
   await expect(page.getByLabel("Runs on")).toHaveValue("hosts");
@@ -215,7 +215,7 @@ test("dedicated hosts are added, linked, removed and brought back", async ({ pag
 });
 
 test("a Savings Plan is added, and a bad amount is told at its field", { tag: "@phone" }, async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await add(page, "Savings Plan");
   await expect(page.locator("#add-menu")).not.toHaveAttribute("open");
   const amount = page.getByLabel("Commitment");
@@ -244,7 +244,7 @@ test("a Savings Plan is added, and a bad amount is told at its field", { tag: "@
 });
 
 test("Reserved Instances start from the group in use and may be zonal", async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await add(page, "Reserved Instances");
   await expect(page.getByLabel("Instance type")).toHaveValue("m7g.large");
   await page.getByLabel("Instances", { exact: true }).fill("3");
@@ -263,7 +263,7 @@ test("Reserved Instances start from the group in use and may be zonal", async ({
 });
 
 test("the menu is used with the keyboard", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.locator("#add").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");

@@ -3,7 +3,7 @@ import { component, expectAccessible, faultsOf, gotoHydrated, monthly } from "./
 
 test("bad input is told at its field, and nothing is lost", async ({ page }) => {
   const faults = faultsOf(page);
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   const before = (await monthly(page).textContent()) ?? "";
   const size = page.getByLabel("Size").first();
   for (const [text, told] of [
@@ -31,7 +31,7 @@ test("bad input is told at its field, and nothing is lost", async ({ page }) => 
 });
 
 test("an unknown instance type is told with what may have been meant", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   const before = (await monthly(page).textContent()) ?? "";
   const type = page.getByLabel("Instance type");
   await type.fill("m7g.larg");
@@ -42,14 +42,14 @@ test("an unknown instance type is told with what may have been meant", async ({ 
 });
 
 test("the type field offers the types of the region with their prices", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   const option = page.locator("datalist#types-us-east-1 option[value='m7g.large']");
   await expect(option).toHaveText("2 vCPU · 8 GiB · $0.0816/h");
   expect(await page.locator("datalist#types-us-east-1 option").count()).toBeGreaterThan(500);
 });
 
 test("what AWS would refuse is told, saved and priced", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByLabel("Volume type").selectOption("st1");
   await expect(page.locator(".field-notes").filter({ hasText: "st1 volumes cannot be boot volumes" })).toBeVisible();
   await expect(page.locator(".findings")).toContainText("ebs-boot-type");
@@ -58,7 +58,7 @@ test("what AWS would refuse is told, saved and priced", async ({ page }) => {
 });
 
 test("usage that is not known is shown as such", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByLabel("Runs").selectOption("hours");
   await page.getByLabel("Hours per month: how well known").selectOption("open");
   await expect(page.locator(".line .cost").first()).toHaveText("depends on usage: $0.0816 per instance-hour");
@@ -72,7 +72,7 @@ test("usage that is not known is shown as such", async ({ page }) => {
 });
 
 test("a region without prices says so and names those that have one", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByLabel("Instance type").fill("m8id.large");
   await page.getByLabel("Region").first().selectOption("mx-central-1");
   await expect(page.locator(".line .cost").first()).toContainText("no price");
@@ -82,7 +82,7 @@ test("a region without prices says so and names those that have one", async ({ p
 });
 
 test("work stays on the page while the server is away", async ({ page, context }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await context.setOffline(true);
   await page.getByLabel("Instances", { exact: true }).fill("9");
   await expect(page.locator(".save-note")).toContainText("Offline");
@@ -96,7 +96,7 @@ test("work stays on the page while the server is away", async ({ page, context }
 });
 
 test("what is entered while an answer is on its way is kept", async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   let release = () => {};
   const released = new Promise<void>((done) => (release = done));
   const held = async (route: Route) => {

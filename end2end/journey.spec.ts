@@ -33,7 +33,7 @@ test("a design is made, priced while typing, saved, and opened elsewhere", { tag
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page).toHaveURL(/\/d\/[a-z0-9]{20,}\/edit#[a-z0-9]{20,}$/);
+  await expect(page).toHaveURL(/\/d\/[a-z0-9]{20,}\/edit\?c=group#[a-z0-9]{20,}$/);
   await expect(page.locator(".save-note")).toContainText("Saved");
   const link = await page.getByLabel("Link to share").inputValue();
   expect(link).toMatch(new RegExp(`^${baseURL}/d/[a-z0-9]+$`));
@@ -64,7 +64,7 @@ test("a design is made, priced while typing, saved, and opened elsewhere", { tag
 
 test("a line opens into its working and can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   const line = page.locator(".line").first();
   await line.locator("summary").click();
   await expect(line.locator("pre")).toContainText("4 instances × 730 hours = 2,920 instance-hours");
@@ -77,7 +77,7 @@ test("a line opens into its working and can be copied", async ({ page, context }
 });
 
 test("undo and redo go step by step", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   const count = page.getByLabel("Instances", { exact: true });
   const before = await monthly(page).textContent();
   await count.fill("40");

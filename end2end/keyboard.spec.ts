@@ -89,7 +89,7 @@ for (const kind of KINDS) {
   test(`the form of ${kind} works by keyboard alone`, async ({ page }) => {
     const faults = faultsOf(page);
     // A flow needs a component that can send.
-    await gotoHydrated(page, kind === "Flow" ? "/new?example=three-tier" : "/new");
+    await gotoHydrated(page, kind === "Flow" ? "/new?example=three-tier&c=web" : "/new");
     await page.locator("#add").focus();
     await page.keyboard.press("Enter");
     const entry = page.locator("#add-menu").getByRole("button", { name: kind, exact: true });

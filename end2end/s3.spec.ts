@@ -130,7 +130,7 @@ test("growth, versions and replication are folded away until they are said", asy
 });
 
 test("transfer out of a bucket stands right after it", async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await add(page, "S3 bucket");
   await add(page, "Internet gateway");
   await outlineRow(page, "S3 bucket").click();

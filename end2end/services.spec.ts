@@ -18,7 +18,7 @@ test("a queue pays for requests by its type", { tag: "@phone" }, async ({ page, 
   await gotoHydrated(page, "/new");
   await add(page, "SQS queue");
   await expect(page.getByLabel("Requests", { exact: true })).toHaveAttribute("placeholder", "depends on usage");
-  await expectRow(page, "SQS queue", "Standard queue", "not known");
+  await expectRow(page, "SQS queue", "Standard queue", "depends on usage");
   await fill(page, { Requests: "100000000" });
   await expectRow(page, "SQS queue", "Standard queue", "$40.00");
   await page.getByLabel("Type").selectOption("fifo");
@@ -64,7 +64,7 @@ test("a database asks for what its storage type has", { tag: "@phone" }, async (
 });
 
 test("a keystroke with the drawing open is one request", async ({ page }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByRole("button", { name: "Drawing", exact: true }).first().click();
   await expect(page.locator("#drawing svg")).toBeVisible();
   const asked: string[] = [];
@@ -80,7 +80,7 @@ test("a keystroke with the drawing open is one request", async ({ page }) => {
 
 test("a keystroke with the paths open is one request, and keeps the focus", async ({ page }) => {
   await gotoHydrated(page, "/new?example=three-tier-web");
-  await page.locator(".outline li:has(h3) + li .outline-row").first().click();
+  await page.locator(".outline-section[data-key=section-Flows] .outline-row").first().click();
   await expect(page.locator(".path-panel")).toBeVisible();
   const asked: string[] = [];
   page.on("request", (request) => {

@@ -31,7 +31,7 @@ test("a link without the key shows, and saving makes a copy", async ({ page, req
 
 test("whoever saves second is told, and loses nothing", async ({ page, context, request }) => {
   const { id, key } = await savedDesign(request);
-  const address = `/d/${id}/edit#${key}`;
+  const address = `/d/${id}/edit?c=web#${key}`;
   await gotoHydrated(page, address);
   const second = await context.newPage();
   await gotoHydrated(second, address);
@@ -70,7 +70,7 @@ test("text of a design runs nothing on any page", { tag: "@phone" }, async ({ pa
     await gotoHydrated(page, `/d/${id}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(evil);
     await expect(page.locator(".design-note")).toHaveText(evil);
-    await gotoHydrated(page, `/d/${id}/edit#${key}`);
+    await gotoHydrated(page, `/d/${id}/edit?c=web#${key}`);
     await expect(page.getByLabel("Note about the design")).toHaveValue(evil);
     await gotoHydrated(page, "/");
     await expect(page.locator(".recent a").first()).toHaveText(evil);

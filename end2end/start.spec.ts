@@ -46,5 +46,6 @@ test("the theme is kept", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await gotoHydrated(page, "/new");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.locator("#more > summary").click();
   await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
 });

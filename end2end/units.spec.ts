@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { add, component, expectAccessible, gotoHydrated, monthly, outlineRow, settled } from "./support.ts";
 
 test("a text is read with the unit of its field", async ({ page, request }) => {
-  await gotoHydrated(page, "/new?example=three-tier");
+  await gotoHydrated(page, "/new?example=three-tier&c=web");
   const instances = page.getByLabel("Instances", { exact: true });
   await instances.fill("10TB");
   await expect(page.locator(".field-notes").filter({ hasText: "“tb” is not a unit that fits here" })).toBeVisible();

@@ -188,8 +188,24 @@ pub fn fill_list(id: &str, html: &str) {
     }
 }
 
+/// Shows a dialog unless it is open. Returns whether it was opened.
+pub fn show_dialog(id: &str) -> bool {
+    let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    dialog.is_some_and(|dialog| !dialog.open() && dialog.show_modal().is_ok())
+}
+
+/// The elements of the page that match a selector.
+#[must_use]
+pub fn page(selector: &str) -> Vec<web_sys::Element> {
+    let root = window().and_then(|window| window.document()?.document_element());
+    root.map(|root| all(&root, selector)).unwrap_or_default()
+}
+
 /// Scrolls to the top of an element if it is above the visible area.
 pub fn bring_into_view(id: &str) {
+    if let Some(area) = element(id).and_then(|element| closest(&element, ".area")) {
+        area.set_scroll_top(0);
+    }
     if let Some(element) = element(id).filter(|element| element.get_bounding_client_rect().top() < 0.0) {
         element.scroll_into_view_with_bool(true);
     }
@@ -268,6 +284,24 @@ pub fn origin() -> String {
 #[must_use]
 pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
+}
+
+/// The query of the address without the leading `?`; empty if there is none.
+#[must_use]
+pub fn address_query() -> String {
+    let query = window().and_then(|w| w.location().search().ok()).unwrap_or_default();
+    query.trim_start_matches('?').to_owned()
+}
+
+/// Adds an entry to the history of the tab: this address, with the fragment of the present one.
+pub fn push_query(query: &str) {
+    let Some(window) = window() else { return };
+    let (Ok(history), Ok(path), Ok(hash)) = (window.history(), window.location().pathname(), window.location().hash())
+    else {
+        return;
+    };
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}{hash}")));
 }
 
 /// Replaces the address in the address bar without loading or rendering anything.

@@ -82,6 +82,36 @@ fn make(document: &mut Value, at: &str) {
     }
 }
 
+/// What a change removed, in words, such as `Web servers, 1 volume and 3 flows`; empty if nothing.
+pub fn removed(before: &Value, after: &Value) -> String {
+    let components = |of: &Value| of.get("components").and_then(Value::as_array).cloned().unwrap_or_default();
+    let left = components(after);
+    let is_gone = |one: &Value| !left.iter().any(|other| text(other, "/id") == text(one, "/id"));
+    let gone: Vec<Value> = components(before).into_iter().filter(is_gone).collect();
+    let (mut names, mut volumes, mut flows) = (Vec::new(), 0_usize, 0_usize);
+    for one in &gone {
+        match text(one, "/kind") {
+            "flow" if gone.len() > 1 => flows += 1,
+            "ebs" if gone.len() > 1 => volumes += 1,
+            _ => names.push(match text(one, "/name") {
+                "" => text(one, "/id").to_owned(),
+                name => name.to_owned(),
+            }),
+        }
+    }
+    let counted = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {one}s")),
+    };
+    names.extend([counted(volumes, "volume"), counted(flows, "flow")].into_iter().flatten());
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
 /// The text at a pointer; empty if there is none.
 #[must_use]
 pub fn text<'d>(document: &'d Value, at: &str) -> &'d str {
@@ -136,6 +166,27 @@ mod tests {
         assert_eq!(names(&document), ["Shop → internet", "Shop → Shop", "Uploads", "Web → internet"]);
         set_name(&mut document, "/components/0/name", None);
         assert_eq!(names(&document), ["web → internet", "web → web", "Uploads", "Web → internet"]);
+    }
+
+    #[test]
+    fn what_is_removed_is_told_in_words() {
+        let component = |id: &str, kind: &str| json!({"id": id, "kind": kind});
+        let before = json!({"components": [
+            {"id": "web", "name": "Web servers", "kind": "ec2"},
+            component("root", "ebs"), component("a", "flow"), component("b", "flow"), component("db", "rds"),
+        ]});
+        let without = |gone: &[&str]| {
+            let all = before["components"].as_array().unwrap().iter();
+            json!({"components": all.filter(|one| !gone.contains(&text(one, "/id"))).collect::<Vec<_>>()})
+        };
+        for (gone, words) in [
+            (&["web", "root", "a", "b"][..], "Web servers, 1 volume and 2 flows"),
+            (&["db"], "db"),
+            (&["a"], "a"),
+            (&[], ""),
+        ] {
+            assert_eq!(removed(&before, &without(gone)), words);
+        }
     }
 
     #[test]

@@ -162,6 +162,10 @@ fn attributes(old: &Element, new: &Element) {
         if name == "tabindex" && old.has_attribute("data-cell") {
             continue;
         }
+        // What the user folds stays folded.
+        if name == "open" && old.has_attribute("data-fold") {
+            continue;
+        }
         if old.get_attribute(name) != value {
             let _ = old.set_attribute(name, &value.unwrap_or_default());
         }

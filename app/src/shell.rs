@@ -97,9 +97,11 @@ fn App(page: Page) -> impl IntoView {
         event.prevent_default();
         browser::focus_on("main");
     };
+    // The bar of the editor replaces the site header.
+    let header = (!matches!(page, Page::Editor(_))).then(|| view! { <SiteHeader /> });
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to content"</a>
-        <SiteHeader />
+        {header}
         <main id="main" tabindex="-1">{page.show()}</main>
     }
 }

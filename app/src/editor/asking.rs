@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::Editor;
 use super::acting::Waiting;
 use crate::calls::show_design;
+use crate::document;
 use crate::error::AppError;
 use crate::shown::{Shown, View};
 
@@ -141,6 +142,9 @@ impl Editor {
             [one] if one.typed => one.field.as_str(),
             _ => "",
         };
+        let removes = waiting.iter().any(|one| one.act.name == "remove");
+        let removed = removes.then(|| self.document.with_untracked(|before| document::removed(before, &next)));
+        self.removed.set(removed.unwrap_or_default());
         let next = Arc::new(next);
         self.shown.set_value(Arc::clone(&next));
         self.history.update(|history| history.edit(place, next));

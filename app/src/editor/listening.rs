@@ -11,10 +11,11 @@ use api::Act;
 use leptos::prelude::*;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::Editor;
 use crate::browser::{self, attribute, closest};
+use crate::pages::palette;
 use crate::{controls, document, finding};
 
 impl Editor {
@@ -86,6 +87,14 @@ impl Editor {
             return;
         }
         event.prevent_default();
+        // The palette closes with its choice, and what is chosen there opens its form.
+        if let Some(dialog) = closest(&control, "dialog[open]").and_then(|one| one.dyn_into::<HtmlDialogElement>().ok())
+        {
+            dialog.close();
+        }
+        if attribute(&control, "data-act").is_some_and(|name| name == "add") && closest(&control, "#work").is_none() {
+            self.drawing.set(false);
+        }
         if let Some(name) = attribute(&control, "data-act") {
             self.act_of(&control, name, attribute(&control, "data-value").unwrap_or_default());
         } else if let Some(what) = attribute(&control, "data-do") {
@@ -137,6 +146,12 @@ impl Editor {
             "compare" => self.compare(Some(vec![controls::component_of(control)])),
             "compare-all" => self.compare(Some(Vec::new())),
             "edit" => self.show_drawing(false),
+            "drawing" => self.show_drawing(true),
+            "undo" => self.undo(),
+            "redo" => self.redo(),
+            "save" => self.save(),
+            "palette" => palette::open(),
+            "help" => drop(browser::show_dialog("help")),
             "copy" => {
                 browser::copy_before(control);
             }

@@ -6,6 +6,7 @@ mod drafts;
 mod grids;
 mod history;
 mod listening;
+mod place;
 mod saving;
 mod shortcuts;
 mod showing;
@@ -58,6 +59,8 @@ pub struct Editor {
     pub identity: RwSignal<Option<Identity>>,
     /// The state of saving.
     pub save_state: RwSignal<SaveState>,
+    /// What the last change removed, in words; empty if it removed nothing.
+    pub removed: RwSignal<String>,
     /// A draft of this design that can be restored.
     pub draft: RwSignal<Option<Draft>>,
     /// The last saved document.
@@ -107,8 +110,8 @@ impl Editor {
             history,
             document: Memo::new(move |_| history.with(|history| Arc::clone(history.present()))),
             selected: RwSignal::new(start.selected.clone()),
-            area: RwSignal::new(if start.selected.is_empty() { "outline" } else { "work" }),
-            drawing: RwSignal::new(false),
+            area: RwSignal::new(if start.drawing { "work" } else { "outline" }),
+            drawing: RwSignal::new(start.drawing),
             wide: RwSignal::new(start.wide),
             comparing: RwSignal::new(None),
             offline: RwSignal::new(false),
@@ -117,6 +120,7 @@ impl Editor {
             failure: RwSignal::new(None),
             identity: RwSignal::new(identity),
             save_state: RwSignal::new(SaveState::Idle),
+            removed: RwSignal::new(String::new()),
             draft: RwSignal::new(None),
             saved: RwSignal::new(saved.then(|| Arc::clone(&document))),
             unread: RwSignal::new(BTreeMap::new()),
@@ -170,6 +174,7 @@ impl Editor {
     pub fn edit(&self, place: &str, change: impl FnOnce(&mut Value)) {
         let mut next = self.document.with_untracked(|now| Value::clone(now));
         change(&mut next);
+        self.removed.set(String::new());
         self.history.update(|history| history.edit(place, Arc::new(next)));
         self.keep_draft();
     }
@@ -177,6 +182,7 @@ impl Editor {
     /// Undoes the last edit. If changes are waiting for the server, discards those instead.
     pub fn undo(&self) {
         self.typing.set_value(String::new());
+        self.removed.set(String::new());
         if self.acts.with_value(|acts| !acts.is_empty()) {
             self.acts.set_value(Vec::new());
             self.ask_now();

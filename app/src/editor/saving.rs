@@ -56,6 +56,16 @@ impl Editor {
         }
     }
 
+    /// Saves the design as a new one, and goes on editing that. The saved one stays as it is.
+    pub fn save_copy(self) {
+        self.identity.update(|identity| {
+            if let Some(identity) = identity {
+                identity.key = None;
+            }
+        });
+        self.save();
+    }
+
     /// Whether a save would create a new design, because none is saved yet or this browser has no edit key for it.
     pub fn saves_as_new(&self) -> bool {
         self.identity.with(|identity| identity.as_ref().is_none_or(|identity| identity.key.is_none()))
@@ -108,7 +118,7 @@ impl Editor {
             match saved {
                 Ok(identity) => {
                     let key = identity.key.clone().unwrap_or_default();
-                    browser::replace_address(&format!("/d/{}/edit#{key}", identity.id));
+                    browser::replace_address(&format!("/d/{}/edit{}#{key}", identity.id, self.query_of_saved()));
                     let id = identity.id.clone();
                     self.identity.set(Some(identity));
                     self.saved.set(Some(now));

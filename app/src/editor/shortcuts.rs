@@ -1,19 +1,16 @@
 //! Keyboard shortcuts, and the warning before leaving unsaved work.
 
 use leptos::ev;
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Editor;
+use crate::pages::palette;
 use crate::{browser, finding};
-
-/// The element that the `/` key moves to.
-const FIND_TARGET: &str = "components-area";
 
 impl Editor {
     /// Listens to keys, pasting and leaving while the page exists. Browser only.
-    pub fn listen(self, help: NodeRef<Dialog>) {
+    pub fn listen(self) {
         let keys = window_event_listener(ev::keydown, move |event| {
             // Choosing from a list of suggestions sends a key event without a key.
             if !event.is_instance_of::<web_sys::KeyboardEvent>() {
@@ -23,7 +20,7 @@ impl Editor {
             let done = if with_control {
                 self.command(&event)
             } else {
-                self.moves(&event) || finds(&event) || plain_key(&event, help)
+                self.moves(&event) || finds(&event) || plain_key(&event)
             };
             if done {
                 event.prevent_default();
@@ -52,19 +49,21 @@ impl Editor {
             ("z", false) => self.undo(),
             ("z", true) | ("y", false) => self.redo(),
             ("s", false) => self.save(),
+            ("k", false) => palette::open(),
             _ => return false,
         }
         true
     }
 }
 
-/// Handles a key in the search field of a menu. Returns whether it did anything.
+/// Handles a key in a search field, or in the list that it searches. Returns whether it did anything.
 fn finds(event: &ev::KeyboardEvent) -> bool {
-    browser::target(event).is_some_and(|target| finding::key(&target, &event.key()))
+    let key = event.key();
+    browser::target(event).is_some_and(|target| finding::key(&target, &key) || finding::moves(&target, &key))
 }
 
 /// Handles a key pressed without Ctrl; in fields, only Escape. Returns whether it did anything.
-fn plain_key(event: &ev::KeyboardEvent, help: NodeRef<Dialog>) -> bool {
+fn plain_key(event: &ev::KeyboardEvent) -> bool {
     let in_field = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -78,10 +77,10 @@ fn plain_key(event: &ev::KeyboardEvent, help: NodeRef<Dialog>) -> bool {
             }),
         _ if in_field => false,
         "/" => {
-            browser::focus(FIND_TARGET);
+            palette::open();
             true
         }
-        "?" => help.get_untracked().is_some_and(|dialog| dialog.show_modal().is_ok()),
+        "?" => browser::show_dialog("help"),
         _ => false,
     }
 }

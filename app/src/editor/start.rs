@@ -11,6 +11,8 @@ pub struct EditorStart {
     pub saved: Option<(String, i64, i64)>,
     /// Id of the selected component; empty for none.
     pub selected: String,
+    /// Whether the work area shows the drawing.
+    pub drawing: bool,
     /// Whether the selected component needs much room.
     pub wide: bool,
     /// Whether the design has a price.

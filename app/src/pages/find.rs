@@ -111,12 +111,14 @@ fn drawn(document: &str) -> String {
     use_cases::draw(document).map(|drawing| panels::figure(&drawing)).unwrap_or_default()
 }
 
-/// The editor with a document.
+/// The editor with a document. It opens on its drawing, with nothing selected; an empty one on its components.
 fn editor(document: &str, saved: Option<(String, i64, i64)>) -> Result<EditorStart, Failure> {
     use_cases::shown(document, &[], |found| {
-        let Shown { selected, wide, priced, monthly, parts, .. } = panels::of(found, &View::default(), true)?;
+        let drawing = !found.design().components.is_empty();
+        let view = View { drawing, ..View::default() };
+        let Shown { selected, wide, priced, monthly, parts, .. } = panels::of(found, &view, true)?;
         let document = found.design().to_compact_json();
-        Ok(EditorStart { document, saved: saved.clone(), selected, wide, priced, monthly, parts })
+        Ok(EditorStart { document, saved: saved.clone(), selected, drawing, wide, priced, monthly, parts })
     })
 }
 

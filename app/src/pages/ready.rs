@@ -4,10 +4,12 @@ use api::{Chart, ComponentChart};
 use design::Design;
 use leptos::prelude::*;
 use pricing::compare::comparable;
+use pricing::render::csv;
 use pricing::{Estimate, SideCosts};
 
 use crate::components::chart::ChartFigure;
 use crate::panels::estimate::{self, EstimateView};
+use crate::panels::months::data_address;
 use crate::panels::{side_costs, totals};
 use crate::text::moment;
 
@@ -60,21 +62,28 @@ pub(super) fn shared(of: SharedParts<'_>) -> String {
     let beside = view! { <div>{sum}{totals::allowances_text(&design.free_allowances)}</div> }.into_any();
     view! {
         <header>
-            <h1>{name}</h1>
+            <h1>{name.clone()}</h1>
             <p class="hint">{about}</p>
             {note}
+            <p class="actions no-print">
+                <a class="button primary" href=format!("/d/{id}/edit") rel="external">"Edit"</a>
+                {compare}
+                <a class="button" href=format!("/d/{id}/months")>"Month by month"</a>
+                <a class="button" href=data_address(&csv(estimate)) download=format!("{}.csv", file_name(&name))>"As CSV"</a>
+                <a class="button" href=format!("/api/v1/designs/{id}?revision={revision}") rel="external">"As JSON"</a>
+            </p>
         </header>
         {totals::view(estimate, None, beside)}
         <div id="design-drawing" class="drawing-figure" inner_html=drawing></div>
         <h2 class="hidden">"Estimate"</h2>
         {estimate::view(estimate, side_costs.as_ref(), EstimateView::Page)}
         {charts.into_iter().map(chart).collect::<Vec<_>>()}
-        <p class="actions no-print">
-            <a class="button" href=format!("/d/{id}/edit") rel="external">"Edit"</a>
-            {compare}
-            <a class="button" href=format!("/d/{id}/months")>"Month by month"</a>
-            <a class="button" href=format!("/api/v1/designs/{id}?revision={revision}") rel="external">"As JSON"</a>
-        </p>
     }
     .to_html()
+}
+
+/// The name of a design as that of a file: letters and digits, joined by hyphens.
+fn file_name(name: &str) -> String {
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "estimate".to_owned() } else { words.join("-").to_lowercase() }
 }

@@ -11,8 +11,8 @@ use super::{passing, path_sets, paths, plan, terms, workload_link};
 use crate::shown::View;
 
 /// Id of the selected component: the one that a change asks for, else the one that the page shows. An attached volume
-/// selects its owner, because the form of the owner contains it. An unknown id selects the first component, except that
-/// the drawing can also select a proposed component. [`forms::TERMS`] selects no component but the terms of the design.
+/// selects its owner, because the form of the owner contains it. An unknown id selects nothing, except that the drawing
+/// can also select a proposed component. [`forms::TERMS`] selects no component but the terms of the design.
 pub(super) fn selected(found: &Found<'_>, view: &View) -> String {
     let design = found.design();
     let wanted = found.edited().select.as_ref().map_or(view.selected.as_str(), ComponentId::as_str);
@@ -22,7 +22,7 @@ pub(super) fn selected(found: &Found<'_>, view: &View) -> String {
     match design.components.iter().find(|component| component.id.as_str() == wanted) {
         Some(component) => component.attached_to().unwrap_or(&component.id).to_string(),
         None if view.drawing && is_proposed(found, wanted) => wanted.to_owned(),
-        None => design.components.first().map(|first| first.id.to_string()).unwrap_or_default(),
+        None => String::new(),
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
     let body = match shown {
         None => view! {
             <h2>"Details"</h2>
-            <p class="empty">"Add instances, or choose a component, to see its details here."</p>
+            <p class="empty">"Choose a component in the list or in the drawing to see its details here."</p>
         }
         .into_any(),
         Some((component, nodes)) => {
@@ -124,14 +124,14 @@ pub(super) fn design_fields(design: &Design) -> AnyView {
     });
     view! {
         <div class="field" data-errors="design-name-error">
-            <label for="design-name">"Design"</label>
+            <label for="design-name" class="hidden">"Design"</label>
             <div class="control">
                 <input id="design-name" type="text" value=design.name.clone() placeholder="Name it" autocomplete="off" spellcheck="false" data-at="/name" data-read=format!("text|{}", limits::NAME_CHARS) aria-describedby="design-name-error" />
             </div>
             <p class="note error own-error" id="design-name-error" data-own="" aria-live="polite"></p>
         </div>
         <div class="field">
-            <label for="design-region">"Region"</label>
+            <label for="design-region" class="hidden">"Region"</label>
             <select id="design-region" data-at="/region">{options.collect_view()}</select>
         </div>
     }

@@ -24,8 +24,10 @@ pub(super) fn view(found: &Found<'_>, selected: &str) -> Result<AnyView, Failure
         None => Default::default(),
     };
     Ok(view! {
-        <div class="drawing-tools">{super::outline::add_menu("drawing-add")}</div>
-        {selected_bar(design, selected)}
+        <div class="drawing-bar">
+            {selected_bar(design, selected)}
+            <div class="drawing-tools">{super::outline::add_menu("drawing-add")}</div>
+        </div>
         <div id="proposals" class="proposals-part" inner_html=proposed></div>
         {hint}
         <div class="drawing" id="drawing-frame" tabindex="0" role="region" aria-label="Drawing" hidden=empty>

@@ -8,29 +8,31 @@ use pricing::compare::comparable;
 use pricing::render::{cost_words, with_attached};
 use units::format::money;
 
-/// The list of components; choosing an entry opens its form.
+/// The components by section, with their sums; choosing an entry opens its form.
 pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str) -> AnyView {
-    let own = design.components.iter().filter(|c| c.attached_to().is_none());
-    let (flows, others): (Vec<_>, Vec<_>) = own.partition(|c| c.body.kind() == Kind::Flow);
-    let row = |component: &&Component| own_row(design, estimate, component, selected);
-    let priced = estimate.map(|estimate| estimate.components.as_slice()).unwrap_or_default();
-    let proposed: Vec<AnyView> = priced
-        .iter()
-        .filter(|c| c.proposed && design.component(&c.id).is_none())
-        .map(|c| {
-            let cost = estimate.map(|all| monthly(all, c.id.as_str()));
-            entry(c.id.to_string(), c.name.clone(), cost, "proposed".to_owned(), true, selected)
+    let menu = forms::menu();
+    let section_of = |kind: Kind| {
+        let has = |(_, entries): &&(&'static str, Vec<forms::Entry>)| entries.iter().any(|one| one.code == kind.code());
+        if kind == Kind::Flow { FLOWS } else { menu.iter().find(has).map_or(OTHER, |(heading, _)| heading) }
+    };
+    let own = || design.components.iter().filter(|component| component.attached_to().is_none());
+    let headings = menu.iter().map(|(heading, _)| *heading).chain([OTHER, FLOWS]);
+    let mut sections: Vec<AnyView> = headings
+        .filter_map(|heading| {
+            let of: Vec<&Component> = own().filter(|one| section_of(one.body.kind()) == heading).collect();
+            let ids: Vec<&str> = of.iter().map(|one| one.id.as_str()).collect();
+            let rows = of.iter().map(|one| own_row(design, estimate, one, selected)).collect();
+            section(heading, estimate, &ids, rows)
         })
         .collect();
-    let mut rows: Vec<AnyView> = others.iter().map(row).collect();
-    if !flows.is_empty() {
-        rows.push(heading("Flows"));
-        rows.extend(flows.iter().map(row));
-    }
-    if !proposed.is_empty() {
-        rows.push(heading("Proposed"));
-        rows.extend(proposed);
-    }
+    let priced = estimate.map(|estimate| estimate.components.as_slice()).unwrap_or_default();
+    let proposed: Vec<_> = priced.iter().filter(|c| c.proposed && design.component(&c.id).is_none()).collect();
+    let ids: Vec<&str> = proposed.iter().map(|one| one.id.as_str()).collect();
+    let row = |c: &&pricing::ComponentEstimate| {
+        let cost = estimate.map(|all| monthly(all, &[c.id.as_str()]));
+        entry(c.id.to_string(), c.name.clone(), cost, "proposed".to_owned(), true, selected)
+    };
+    sections.extend(section("Proposed", estimate, &ids, proposed.iter().map(row).collect()));
     let empty = design.components.is_empty().then(|| {
         view! {
             <div class="fields">
@@ -46,15 +48,52 @@ pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str)
             </p>
         }
     });
+    let find = (design.components.len() >= FILTERED).then(|| {
+        view! {
+            <input type="search" id="outline-find" class="outline-find" placeholder="Filter" aria-label="Filter the components" autocomplete="off" spellcheck="false" data-find="" data-free="" />
+        }
+    });
     view! {
-        <h2>"Components"</h2>
-        {add_menu("add")}
+        <div class="outline-head">
+            <h2 class="hidden">"Components"</h2>
+            {find}
+            {add_menu("add")}
+        </div>
         {empty}
-        <ul class="outline">{rows}</ul>
+        <div class="outline-sections" data-searched="">
+            {sections}
+            <p class="hint" role="status" data-own=""></p>
+        </div>
         {compare}
         <ul class="outline">{terms_row(design, estimate, selected)}</ul>
     }
     .into_any()
+}
+
+/// The section of kinds that the add menu does not have.
+const OTHER: &str = "Other";
+/// The section of flows.
+const FLOWS: &str = "Flows";
+/// Components from which on the list can be filtered.
+const FILTERED: usize = 8;
+
+/// The rows of a section, which fold, with their sum; nothing if there are none.
+fn section(heading: &'static str, estimate: Option<&Estimate>, ids: &[&str], rows: Vec<AnyView>) -> Option<AnyView> {
+    let count = rows.len();
+    let sum = estimate.map(|estimate| monthly(estimate, ids)).unwrap_or_default();
+    (count > 0).then(|| {
+        view! {
+            <details class="outline-section" open="" data-fold="" data-section="" data-key=format!("section-{heading}")>
+                <summary>
+                    <h3>{heading}</h3>
+                    <span class="count">{count}</span>
+                    <span class="cost">{sum}</span>
+                </summary>
+                <ul class="outline">{rows}</ul>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// The row of private rates, the support plan and the tax. Its cost is what is paid with support and tax.
@@ -70,20 +109,16 @@ fn terms_row(design: &Design, estimate: Option<&Estimate>, selected: &str) -> An
         <li data-key="row-terms">
             <button type="button" class="terms-row" aria-current=current data-id=forms::TERMS data-face="form">
                 <span class="name">{forms::TERMS_TITLE}</span>
-                <span class="cost">{cost}</span>
                 <span class="key-figure">{figure}</span>
+                <span class="cost">{cost}</span>
             </button>
         </li>
     }
     .into_any()
 }
 
-fn heading(text: &'static str) -> AnyView {
-    view! { <li><h3>{text}</h3></li> }.into_any()
-}
-
 fn own_row(design: &Design, estimate: Option<&Estimate>, component: &Component, selected: &str) -> AnyView {
-    let cost = estimate.map(|all| monthly(all, component.id.as_str()));
+    let cost = estimate.map(|all| monthly(all, &[component.id.as_str()]));
     let figure = key_figure(component, design);
     entry(component.id.to_string(), component.title().to_owned(), cost, figure, false, selected)
 }
@@ -91,27 +126,31 @@ fn own_row(design: &Design, estimate: Option<&Estimate>, component: &Component, 
 fn entry(id: String, name: String, cost: Option<String>, figure: String, proposed: bool, selected: &str) -> AnyView {
     let current = (id == selected).then_some("true");
     let class = if proposed { "outline-row proposed" } else { "outline-row" };
-    let face = proposed.then_some("drawing");
+    let face = if proposed { "drawing" } else { "form" };
     let cost = cost.unwrap_or_else(|| "…".to_owned());
+    let figure = if figure == cost { String::new() } else { figure };
     let key = format!("row-{id}");
+    let words = format!("{name} {figure} {id}").to_lowercase();
+    let title = figure.clone();
     view! {
-        <li data-key=key>
-            <button type="button" class=class aria-current=current data-id=id data-face=face>
+        <li data-key=key data-words=words>
+            <button type="button" class=class aria-current=current data-id=id data-face=face title=title>
                 <span class="name">{name}</span>
-                <span class="cost">{cost}</span>
                 <span class="key-figure">{figure}</span>
+                <span class="cost">{cost}</span>
             </button>
         </li>
     }
     .into_any()
 }
 
-/// The monthly cost of a component, including what is attached to it.
-fn monthly(estimate: &Estimate, id: &str) -> String {
-    if with_attached(estimate, id).next().is_none() {
+/// The monthly cost of components together, including what is attached to them.
+fn monthly(estimate: &Estimate, ids: &[&str]) -> String {
+    let all = || ids.iter().flat_map(|id| with_attached(estimate, id));
+    if all().next().is_none() {
         return "…".to_owned();
     }
-    cost_words(with_attached(estimate, id)).or_free()
+    cost_words(all()).or_free()
 }
 
 /// The menu that adds a component of any kind. `id` is the id of the button that opens it.
@@ -125,14 +164,14 @@ pub(super) fn add_menu(id: &'static str) -> AnyView {
     };
     let section = |(heading, entries): (&'static str, Vec<forms::Entry>)| {
         view! {
-            <section><h3>{heading}</h3><ul>{entries.into_iter().map(entry).collect::<Vec<_>>()}</ul></section>
+            <section data-section=""><h3>{heading}</h3><ul>{entries.into_iter().map(entry).collect::<Vec<_>>()}</ul></section>
         }
         .into_any()
     };
     view! {
         <details class="add-menu" id=format!("{id}-menu")>
             <summary class="button" id=id>"+ Add"</summary>
-            <div class="add-sections" data-own="">
+            <div class="add-sections" data-own="" data-searched="">
                 <div class="add-find">
                     <input type="search" id=format!("{id}-find") placeholder="Find a service" aria-label="Find a service" autocomplete="off" spellcheck="false" data-find="" />
                     <p class="hint" role="status"></p>

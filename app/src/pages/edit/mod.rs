@@ -3,6 +3,8 @@
 mod compare;
 mod draft_bar;
 mod help;
+mod more;
+pub(crate) mod palette;
 mod save_bar;
 mod share;
 
@@ -19,6 +21,7 @@ use crate::{browser, suggestions};
 use compare::ComparePanel;
 use draft_bar::DraftBar;
 use help::Help;
+use palette::Palette;
 use save_bar::SaveBar;
 
 /// A new or saved design. The edit key is in the fragment of the address, which browsers do not send to servers.
@@ -40,11 +43,11 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
     Effect::new(move |_| browser::set_title(&document_title(&editor.name())));
     Effect::new(move |_| {
         editor.take_key_from_address();
+        editor.follow_address();
         editor.look_for_draft();
         suggestions::load();
     });
-    let help = NodeRef::<leptos::html::Dialog>::new();
-    editor.listen(help);
+    editor.listen();
     let compares = move || editor.comparing.with(Option::is_some);
     // A phone shows one area at a time, and the work area has two faces.
     let tab_button = move |name: &'static str, drawing: bool, label: &'static str| {
@@ -110,12 +113,13 @@ pub(super) fn EditorPage(start: EditorStart) -> impl IntoView {
                     <WorkFaces />
                     {written("work", "", part("work"))}
                 </section>
-                <section class="area estimate-area" aria-label="Estimate">
-                    <h2>"Estimate"</h2>
+                <section class="area estimate-area" aria-label="Estimate" tabindex="0">
+                    <h2 class="hidden">"Estimate"</h2>
                     {written("estimate", "", part("estimate"))}
                 </section>
             </div>
-            <Help dialog=help />
+            <Help />
+            <Palette />
         </div>
     }
     .into_any()

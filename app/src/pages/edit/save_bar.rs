@@ -1,4 +1,4 @@
-//! The header of the editor: name, region, undo, save state.
+//! The bar of the editor: name, region, undo, save state, menus.
 
 use std::time::Duration;
 
@@ -6,14 +6,16 @@ use api::Failure;
 use leptos::leptos_dom::helpers::set_interval;
 use leptos::prelude::*;
 
+use super::more::More;
 use super::share::Share;
 use crate::browser;
+use crate::components::top_bar::Mark;
 use crate::editor::{Editor, SaveState};
 use crate::error::AppError;
 use crate::pages::written;
 use crate::text::ago;
 
-/// Name and region of the design, undo and redo, save and share.
+/// Name and region of the design, undo and redo, save, share, and more.
 ///
 /// On the server: complete but not interactive.
 #[component]
@@ -25,20 +27,25 @@ pub fn SaveBar(
     let label =
         move || if editor.saves_as_new() && editor.identity.with(Option::is_some) { "Save a copy" } else { "Save" };
     view! {
-        <div class="save-bar">
+        <header class="bar">
+            <a class="brand" href="/" rel="external" aria-label="Abacus, start page" title="Abacus, start page"><Mark /></a>
             {written("design-fields", "design-fields", fields)}
-            <div class="save-actions">
-                <button type="button" class="button" disabled=move || !editor.can_undo() on:click=move |_| editor.undo() title="Ctrl+Z">"Undo"</button>
-                <button type="button" class="button" disabled=move || !editor.can_redo() on:click=move |_| editor.redo() title="Ctrl+Shift+Z">"Redo"</button>
-                <button type="button" class="button primary" disabled=move || editor.save_state.get() == SaveState::Saving on:click=move |_| editor.save() title="Ctrl+S">
-                    {label}
-                </button>
-                <Share />
-            </div>
+            <button type="button" class="icon" aria-label="Undo" disabled=move || !editor.can_undo() on:click=move |_| editor.undo() title="Undo (Ctrl+Z)">"↶"</button>
+            <button type="button" class="icon" aria-label="Redo" disabled=move || !editor.can_redo() on:click=move |_| editor.redo() title="Redo (Ctrl+Shift+Z)">"↷"</button>
             <SaveNote />
-        </div>
+            <button type="button" class="button primary" disabled=move || editor.save_state.get() == SaveState::Saving on:click=move |_| editor.save() title="Ctrl+S">
+                {label}
+            </button>
+            <Share />
+            <More />
+        </header>
     }
     .into_any()
+}
+
+/// The address of the page that shows the saved design.
+fn view_link(editor: Editor) -> String {
+    editor.identity.with(|saved| saved.as_ref().map(|saved| format!("/d/{}", saved.id)).unwrap_or_default())
 }
 
 /// Whether the work is saved, in words.
@@ -61,7 +68,9 @@ fn SaveNote() -> impl IntoView {
         SaveState::Saving => view! { <span>"Saving…"</span> }.into_any(),
         SaveState::Failed(AppError::Refused(Failure::Conflict { current })) => view! {
             <span class="failed">{format!("Saved elsewhere in the meantime, now at revision {current}. Your work is still here.")}</span>
+            <a class="button" href=move || view_link(editor) target="_blank" rel="noopener">"Look at theirs"</a>
             <button type="button" class="button" on:click=move |_| editor.save_over(current)>"Save mine as the next revision"</button>
+            <button type="button" class="button" on:click=move |_| editor.save_copy()>"Save mine as a copy"</button>
         }
         .into_any(),
         SaveState::Failed(error) => {
@@ -69,7 +78,7 @@ fn SaveNote() -> impl IntoView {
         }
         SaveState::Idle | SaveState::Saved => {
             let text = match (editor.is_dirty(), saved_at()) {
-                (true, _) => "Not saved yet".to_owned(),
+                (true, _) => "Unsaved changes".to_owned(),
                 (false, None) => String::new(),
                 (false, Some(at)) => {
                     let seconds = (now.get().max(browser::now_ms()) - at).max(0) / 1000;
@@ -87,5 +96,12 @@ fn SaveNote() -> impl IntoView {
         let foreign = editor.saves_as_new() && editor.identity.with(Option::is_some);
         foreign.then_some("This link has no edit key: saving makes a copy of your own. ")
     };
-    view! { <p class="save-note" role="status">{offline} {not_mine} {note}</p> }.into_any()
+    let removed = move || {
+        let text = editor.removed.get();
+        (!text.is_empty()).then(|| view! {
+            <span>{format!("Removed {text}.")}</span>
+            <button type="button" class="button" on:click=move |_| editor.undo()>"Put back"</button>
+        })
+    };
+    view! { <p class="save-note" role="status">{offline} {not_mine} {removed} {note}</p> }.into_any()
 }

@@ -8,8 +8,9 @@ use units::{Decimal, Usd};
 use crate::bill::BillLine;
 use crate::estimate::Estimate;
 use crate::line::Line;
+use crate::working;
 
-const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,once_usd,once_month,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation,own_rate,list_monthly_usd,list_upfront_usd";
+const HEADER: &str = "component,name,region,charge,label,quantity,unit,unit_price_usd,monthly_usd,upfront_usd,term_months,once_usd,once_month,status,price_date,price_basis,aws_service_code,aws_usage_type,aws_operation,own_rate,list_monthly_usd,list_upfront_usd,working";
 
 /// One row per line with exact numbers; unknown amounts are empty, never zero.
 #[must_use]
@@ -84,6 +85,7 @@ fn numbers(line: &Line) -> String {
         quoted(&own.map(|own| own.names()).unwrap_or_default()),
         number(own.and_then(|own| own.list.known()).map(Usd::amount)),
         number(own.and_then(|own| own.list.upfront()).map(|(amount, _)| amount.amount())),
+        quoted(&working(line).lines().map(str::trim).collect::<Vec<_>>().join("; ")),
     ]
     .join(",")
 }
