@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { EXAMPLE, expectAccessible, faultsOf, gotoHydrated, monthly, outlineRow, savedDesign, settled, showArea } from "./support.ts";
+import { EXAMPLE, expectAccessible, faultsOf, gotoHydrated, type Json, monthly, outlineRow, savedDesign, settled, showArea } from "./support.ts";
 
 const WEB_SHOP = "/new?example=three-tier-web";
 
@@ -139,8 +139,9 @@ test("a conflict leaves the work of both: mine becomes a copy", async ({ page, c
   await expect(page).not.toHaveURL(new RegExp(id));
   const copy = new URL(page.url()).pathname.split("/")[2];
   const count = async (of: string) => {
-    const { design } = (await (await page.request.get(`/api/v1/designs/${of}`)).json()) as { design: { components: { placement: { count: number } }[] } };
-    return design.components[0]?.placement.count;
+    const { design } = (await (await page.request.get(`/api/v1/designs/${of}`)).json()) as Json;
+    const zones: number[] = Object.values(design.components[0].placement.zones);
+    return zones.reduce((sum, one) => sum + one, 0);
   };
   expect([await count(id), await count(copy ?? "")]).toEqual([6, 7]);
 });

@@ -194,6 +194,15 @@ pub fn show_dialog(id: &str) -> bool {
     dialog.is_some_and(|dialog| !dialog.open() && dialog.show_modal().is_ok())
 }
 
+/// Closes a dialog if it is open. Returns whether it was.
+pub fn close_dialog(id: &str) -> bool {
+    let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    dialog.filter(web_sys::HtmlDialogElement::open).is_some_and(|dialog| {
+        dialog.close();
+        true
+    })
+}
+
 /// The elements of the page that match a selector.
 #[must_use]
 pub fn page(selector: &str) -> Vec<web_sys::Element> {

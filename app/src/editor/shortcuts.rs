@@ -69,6 +69,8 @@ fn plain_key(event: &ev::KeyboardEvent) -> bool {
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
     match event.key().as_str() {
+        // A search field would only be emptied.
+        "Escape" if browser::close_dialog("palette") => true,
         "Escape" => browser::target(event)
             .and_then(|target| browser::closest(&target, "details.add-menu[open], details.menu[open]"))
             .is_some_and(|menu| {
