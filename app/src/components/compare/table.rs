@@ -23,7 +23,8 @@ pub fn CompareTable(
     #[prop(into, optional)]
     draw: Option<Callback<String, bool>>,
 ) -> impl IntoView {
-    let state = RwSignal::new(ViewState::default());
+    let effective = compared.with_untracked(|all| all.columns.iter().position(|column| column.label == EFFECTIVE));
+    let state = RwSignal::new(ViewState::sorted_by(effective));
     let shown = Memo::new(move |_| compared.with(|all| state.with(|state| state.rows(&all.rows))));
     let columns = Memo::new(move |_| state.with(|state| state.columns(compared.with(|all| all.columns.len()))));
     let table = TableState { compared, columns, state, draws: draw.is_some(), chooses: choose.is_some() };

@@ -15,14 +15,22 @@ pub struct ViewState {
     pub hidden: Vec<usize>,
 }
 
+/// The option that stays on top in every order, as all others are compared with it.
+const PINNED: &str = "on-demand";
+
 impl ViewState {
+    /// Sorted by a column, smallest first, if there is one.
+    pub fn sorted_by(column: Option<usize>) -> ViewState {
+        ViewState { sort: column.map(|column| (column, false)), ..ViewState::default() }
+    }
+
     /// The indexes of the rows to show, in order.
     pub fn rows(&self, rows: &[ComparedRow]) -> Vec<usize> {
         let mut shown: Vec<usize> =
             (0..rows.len()).filter(|index| rows.get(*index).is_some_and(|row| self.keeps(row))).collect();
         if let Some((column, falling)) = self.sort {
             shown.sort_by(|a, b| match (rows.get(*a), rows.get(*b)) {
-                (Some(a), Some(b)) => order(a, b, column, falling),
+                (Some(a), Some(b)) => (b.code == PINNED).cmp(&(a.code == PINNED)).then(order(a, b, column, falling)),
                 _ => Ordering::Equal,
             });
         }
@@ -186,6 +194,17 @@ mod tests {
             orders.push(state.rows(&rows));
         }
         assert_eq!(orders, [vec![2, 1, 0], vec![1, 2, 0], vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn what_others_are_compared_with_stays_on_top() {
+        let rows = [row("b", "$2", Some(20_000)), row("on-demand", "$3", Some(30_000)), row("c", "$1", Some(10_000))];
+        let mut state = ViewState::sorted_by(Some(1));
+        assert_eq!(state.rows(&rows), [1, 2, 0]);
+        state.sort_by(1);
+        assert_eq!(state.rows(&rows), [1, 0, 2]);
+        state.sort_by(1);
+        assert_eq!(state.rows(&rows), [0, 1, 2]);
     }
 
     #[test]
