@@ -83,8 +83,10 @@ test("what is selected in the drawing is selected in the list, and the other way
   await priced("Web").getByRole("button", { name: "Web", exact: true }).click();
   await expect(drawn(page, "web")).toHaveClass(/selected/);
   await expect(priced("Web")).toHaveClass(/current/);
+  // A row opens the form; the drawing shows the same component.
   await outlineRow(page, "Store").click();
   await outlineRow(page, "Web").click();
+  await showDrawing(page);
   await expect(drawn(page, "web")).toHaveClass(/selected/);
   await expect(drawn(page, "store")).not.toHaveClass(/selected/);
   // By keyboard: the elements are links, and the focus survives an update of the drawing.

@@ -145,3 +145,23 @@ test("a conflict leaves the work of both: mine becomes a copy", async ({ page, c
   };
   expect([await count(id), await count(copy ?? "")]).toEqual([6, 7]);
 });
+
+test("texts of the drawing are 11 px and more, and the drawing may have the whole width", async ({ page }) => {
+  await gotoHydrated(page, WEB_SHOP);
+  await expect(page.locator(".drawing svg")).toBeVisible();
+  const smallest = () =>
+    page.locator("#drawing").evaluate((drawing) => {
+      const svg = drawing.querySelector("svg") as SVGSVGElement;
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      const sizes = [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+      return Math.min(...sizes);
+    });
+  expect(await smallest()).toBeGreaterThanOrEqual(11);
+  await page.getByRole("button", { name: "Whole width" }).click();
+  await expect(page.locator(".outline-area")).toBeHidden();
+  await page.getByRole("button", { name: "Fit to width" }).click();
+  const shown = await page.locator("#drawing-frame").evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+  expect(shown).toBe(0);
+  await page.getByRole("button", { name: "Whole width" }).click();
+  await expect(page.locator(".outline-area")).toBeVisible();
+});

@@ -131,25 +131,31 @@ fn toggle(label: &'static str, pressed: Signal<bool>, press: Callback<()>) -> An
     view! { <button type="button" aria-pressed=state on:click=move |_| press.run(())>{label}</button> }.into_any()
 }
 
-/// Switches between the faces of the work area, and fits the drawing to its width.
+/// Switches between the faces of the work area, fits the drawing to its width, and gives the work area the whole width.
 #[component]
 fn WorkFaces() -> impl IntoView {
     let editor = Editor::current();
-    let fits = RwSignal::new(true);
+    let (fits, alone) = (RwSignal::new(false), RwSignal::new(false));
     let face = move |drawing: bool, label: &'static str| {
         let pressed = Signal::derive(move || editor.drawing.get() == drawing);
         toggle(label, pressed, Callback::new(move |()| editor.show_drawing(drawing)))
     };
-    let fit = Callback::new(move |()| {
-        fits.update(|fits| *fits = !*fits);
-        browser::set_root_attribute("data-fit", if fits.get_untracked() { "true" } else { "false" });
-    });
+    let switch = |state: RwSignal<bool>, attribute: &'static str| {
+        Callback::new(move |()| {
+            state.update(|on| *on = !*on);
+            browser::set_root_attribute(attribute, if state.get_untracked() { "true" } else { "false" });
+        })
+    };
+    let (fit, stand_alone) = (switch(fits, "data-fit"), switch(alone, "data-alone"));
     view! {
         <div class="faces" role="group" aria-label="Work area">
             {face(true, "Drawing")}
             {face(false, "Details")}
         </div>
-        <div class="fit" hidden=move || !editor.drawing.get()>{toggle("Fit to width", fits.into(), fit)}</div>
+        <div class="fit">
+            <span hidden=move || !editor.drawing.get()>{toggle("Fit to width", fits.into(), fit)}</span>
+            <span class="alone">{toggle("Whole width", alone.into(), stand_alone)}</span>
+        </div>
     }
     .into_any()
 }
