@@ -3,6 +3,7 @@
 //! This layer is above the engine and the services, which do not know it: advice changes a design or one of its
 //! components, and has them price it again.
 
+mod addresses;
 mod balancer;
 mod defined;
 mod dependence;
@@ -41,6 +42,13 @@ pub(crate) struct Subject<'a> {
     pub started: u64,
 }
 
+impl<'a> Subject<'a> {
+    /// The charges of the component at `index`.
+    fn lines(&self, index: usize) -> &'a [Line] {
+        self.components.get(index).map_or(&[], |component| &component.lines)
+    }
+}
+
 /// All findings, errors first; `found` holds the findings of the services, by component.
 ///
 /// # Errors
@@ -66,6 +74,7 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
         findings.extend(new);
         findings.extend(entries::findings(subject));
     }
+    findings.extend(addresses::in_private_subnets(subject));
     exact::price(subject, &mut findings);
     let total = subject.components.iter().map(|component| component.totals.effective_monthly).sum();
     findings.extend(nat_gb::findings(subject, total));

@@ -2,51 +2,47 @@
 
 use design::{Body, Component, ComponentId, FlowAddress, FlowConfig, View};
 use topology::{Element, MergedHop};
-use units::{Usd, format};
 
-use super::{FlowAt, Subject, cost_of};
-use crate::finding::{Finding, Severity};
+use super::{FlowAt, Subject};
+use crate::advice::addresses;
+use crate::finding::Finding;
 
-/// Rule `vpc-public-ipv4-cost`: public IPv4 addresses of instances whose data enters and leaves through a load balancer
-/// or NAT, or not at all. Only flows show this.
+/// Rule `vpc-public-ipv4-cost`: public IPv4 addresses of instances or tasks whose data enters and leaves through a load
+/// balancer or NAT, or not at all.
 pub(super) fn unneeded(subject: &Subject<'_>) -> Vec<Finding> {
     let flows = &subject.flows;
     if flows.is_empty() {
         return Vec::new();
     }
-    let with_addresses = subject.components_by_id(|_, component| addresses(component) > 0);
+    let with_addresses = subject.components_by_id(|_, component| addresses::number(component) > 0);
     let idle = with_addresses.into_iter().filter(|(_, component)| {
-        !forwards(subject, component) && !flows.iter().any(|flow| needs(subject, flow, &component.id))
+        !forwards(subject, component)
+            && !flows.iter().any(|flow| needs(subject, flow, &component.id))
+            && !may_pull_images(subject, component)
     });
-    let told = idle.filter_map(|(index, component)| {
-        let cost = cost_of(&subject.estimate(index)?.lines, &["vpc.public-ipv4"]).filter(|cost| *cost > Usd::ZERO)?;
-        let (count, money) = (addresses(component), format::money(cost));
-        let (message, fix) = if count == 1 {
-            (format!("1 public IPv4 address costs {money} a month, and no flow needs it"), "take the address away")
-        } else {
-            let message = format!("{count} public IPv4 addresses cost {money} a month, and no flow needs them");
-            (message, "take the addresses away")
-        };
-        let context = subject.context(index)?;
-        let place = "/config/public_ipv4";
-        Some(context.finding(Severity::Warning, "vpc-public-ipv4-cost", place, message, fix).saves(cost))
+    let why = ["no flow needs it", "no flow needs them"];
+    let told = idle.filter_map(|(index, _)| {
+        let lines = &subject.estimate(index)?.lines;
+        addresses::finding(&subject.context(index)?, why, lines)
     });
     told.collect()
 }
 
-/// The number of public IPv4 addresses of all instances in a group.
-fn addresses(component: &Component) -> u64 {
-    match &component.body {
-        Body::Ec2 { config, .. } => config.public_ipv4.saturating_mul(component.count()),
-        _ => 0,
-    }
+/// Whether routes lead to the instances.
+fn forwards(subject: &Subject<'_>, component: &Component) -> bool {
+    addresses::is_routed_to(subject.network, &component.id) || subject.task.flows.pass(&component.id)
 }
 
-/// Whether routes lead to the instances: a NAT instance sends from its own address.
-fn forwards(subject: &Subject<'_>, component: &Component) -> bool {
-    let tables = subject.network.vpcs().iter().flat_map(|vpc| &vpc.config.route_tables);
-    let mut routes = tables.flat_map(|table| &table.routes);
-    routes.any(|route| route.target == component.id) || subject.task.flows.pass(&component.id)
+/// Whether tasks may need their addresses to pull images: they stand in a public subnet, and no flow says where their
+/// images come from.
+fn may_pull_images(subject: &Subject<'_>, component: &Component) -> bool {
+    let is_registry = |flow: &FlowAt<'_>| {
+        let service = flow.client_and_service(subject.network);
+        service.is_some_and(|(client, service)| client.id == component.id && service.name == "ecr")
+    };
+    matches!(component.body, Body::Defined(_))
+        && !addresses::is_in_private_subnets(subject.network, &component.id)
+        && !subject.flows.iter().any(is_registry)
 }
 
 /// Whether a flow uses the addresses of one of its ends. If a flow does not arrive, assume that it does.
