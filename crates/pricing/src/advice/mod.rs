@@ -9,6 +9,7 @@ mod defined;
 mod dependence;
 mod ebs;
 mod ebs_magnetic;
+mod ebs_unused;
 mod entries;
 mod exact;
 mod flows;
@@ -103,7 +104,10 @@ fn by_component(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<Finding>
 /// How a component with these lines could cost less.
 fn of_component(context: &Context<'_>, lines: &[Line]) -> Result<Vec<Finding>, Error> {
     match &context.component.body {
-        Body::Ebs { config, usage } => ebs::findings(context, config, usage, lines),
+        Body::Ebs { config, usage } => {
+            let unused = ebs_unused::findings(context, config, usage, lines);
+            Ok(unused.into_iter().chain(ebs::findings(context, config, usage, lines)?).collect())
+        }
         Body::Snapshots { config, usage } => snapshots::findings(context, config, usage, lines),
         Body::NatGateway { config, usage } => nat::cross_zone(context, config, usage, lines).map(Vec::from_iter),
         Body::LoadBalancer { config, usage } => balancer::findings(context, config, usage, lines),

@@ -32,7 +32,7 @@ pub(crate) fn price(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage)
     let mut findings = refusals(context, config);
     findings.extend(more_than_volumes(context, config, usage)?);
     findings.extend(ebs_instance::findings(context, config));
-    findings.extend(ebs_use::findings(context, config, usage, &lines));
+    findings.extend(ebs_use::findings(context, config, usage));
     let missing = lines.iter().any(|line| line.price.is_none()).then(|| {
         let why = no_price(context, is_everywhere(config.volume_type));
         context.price_missing(config.volume_type.code(), why)

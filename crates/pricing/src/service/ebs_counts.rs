@@ -66,7 +66,7 @@ impl<'a> Instances<'a> {
 }
 
 /// The EC2 group that volumes are attached to.
-pub(super) fn group<'a>(context: &Context<'a>, config: &EbsConfig) -> Option<&'a Component> {
+pub(crate) fn group<'a>(context: &Context<'a>, config: &EbsConfig) -> Option<&'a Component> {
     let group = context.relations.component(config.attached_to.as_ref()?)?;
     matches!(group.body, Body::Ec2 { .. }).then_some(group)
 }

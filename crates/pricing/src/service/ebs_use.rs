@@ -1,33 +1,15 @@
-//! Volumes that do not meet the needs of their usage, and volumes that nothing uses.
+//! Volumes that do not meet the needs of their usage.
 
 use design::{EbsConfig, EbsUsage, VolumeType};
 use units::{Decimal, format};
 
-use super::{Context, ebs_counts, ebs_limits};
+use super::{Context, ebs_limits};
 use crate::finding::{Finding, Severity};
-use crate::line::Line;
-use crate::saving::{LEAST_SAVING, monthly};
 use crate::words::number;
 
 /// All such findings about a set of volumes.
-pub(super) fn findings(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage, lines: &[Line]) -> Vec<Finding> {
-    let needed = usage.need_iops.and_then(|need| hdd_iops(context, config, need).or(gp2_burst(context, config, need)));
-    orphan(context, config, lines).into_iter().chain(needed).collect()
-}
-
-fn orphan(context: &Context<'_>, config: &EbsConfig, lines: &[Line]) -> Option<Finding> {
-    let used = ebs_counts::group(context, config).is_some_and(|group| group.count() > 0);
-    if used || context.component.placement.count() == 0 {
-        return None;
-    }
-    let cost = match monthly(lines) {
-        Some(cost) if cost <= LEAST_SAVING => return None,
-        Some(cost) => format!(", {} a month", format::money(cost)),
-        None => String::new(),
-    };
-    let message = format!("no instance uses this storage, and it goes on being billed{cost}");
-    let fix = "attach it to instances, or keep a snapshot of it and delete it";
-    Some(context.finding(Severity::Warning, "ebs-orphan", "/config/attached_to", message, fix))
+pub(super) fn findings(context: &Context<'_>, config: &EbsConfig, usage: &EbsUsage) -> Option<Finding> {
+    usage.need_iops.and_then(|need| hdd_iops(context, config, need).or(gp2_burst(context, config, need)))
 }
 
 fn hdd_iops(context: &Context<'_>, config: &EbsConfig, need: u64) -> Option<Finding> {

@@ -11,7 +11,7 @@ pub(crate) mod dedicated_host;
 pub(crate) mod defined;
 pub(crate) mod ebs;
 mod ebs_attachment;
-mod ebs_counts;
+pub(crate) mod ebs_counts;
 mod ebs_findings;
 mod ebs_instance;
 pub(crate) mod ebs_limits;

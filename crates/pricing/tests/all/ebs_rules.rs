@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+use budget::Budget;
 use catalog::Catalogue;
 use design::Design;
 use pricing::{Estimate, Finding, Severity, estimate};
@@ -204,6 +205,43 @@ fn storage_without_instances_is_told() {
     let shared = volume("v", "io2", json!({"iops": 100, "multi_attach": true}));
     let stopped = json!([group("m5.large", json!({"count": 0})), shared]);
     check(&stopped, "ebs-orphan", Some((Severity::Warning, "/components/1/config/attached_to")));
+}
+
+/// Two gp3 volumes of 100 GiB at each of three stopped instances cost 600 × $0.08 = $48.00, and snapshots of all their
+/// blocks 600 × $0.05 = $30.00.
+#[test]
+fn storage_of_stopped_instances_is_told() {
+    let rule = "ec2-stopped-still-billed";
+    let at = |running: Value, kind: &str| {
+        let mut all = json!([group("m5.large", json!({"count": 3})), volume("v", kind, json!({}))]);
+        all[0]["usage"] = running;
+        all[1]["placement"] = json!({"count": 2});
+        all
+    };
+    let stopped = at(json!({"running": {"hours_per_month": 0}}), "gp3");
+    let found = of_rule(&stopped, rule);
+    assert_eq!(
+        found[0].message,
+        "its instances run no hour of the month, and this storage goes on being billed, $48.00 a month; snapshots of \
+         all its blocks cost $18.00 less"
+    );
+    let design =
+        Design::parse(&json!({"abacus": 1, "region": "us-east-1", "components": stopped}).to_string()).unwrap();
+    let change = found[0].change.as_ref().unwrap();
+    let changed = change.apply(&design, &found[0].component, Catalogue::embedded(), Budget::unlimited()).unwrap();
+    let then = estimate(&changed, Catalogue::embedded()).unwrap();
+    assert_eq!(units::format::money(then.totals.monthly), "$30.00");
+    // sc1 at $0.015 costs less than a snapshot of all its blocks.
+    let cold = at(json!({"running": {"hours_per_month": 0}}), "sc1");
+    assert_eq!((of_rule(&cold, rule).len(), of_rule(&cold, rule)[0].change.as_ref()), (1, None));
+    check(&at(json!({"running": {"hours_per_month": 1}}), "gp3"), rule, None);
+    check(&at(json!({}), "gp3"), rule, None);
+    // Volumes with snapshots of their own need no more of them.
+    let mut kept = stopped;
+    let own =
+        json!({"id": "s", "kind": "snapshots", "config": {"of": "v"}, "usage": {"used_gib": 1, "changed_gib": 0}});
+    kept.as_array_mut().unwrap().push(own);
+    assert!(of_rule(&kept, rule)[0].saves.is_none());
 }
 
 #[test]
