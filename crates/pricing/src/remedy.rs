@@ -1,5 +1,7 @@
 //! [`Remedy`]: a change of a design that carries out the fix of a finding.
 
+use std::collections::HashSet;
+
 use budget::Budget;
 use catalog::Catalogue;
 use design::{Component, ComponentId, Design, Problem, Problems, Purchase};
@@ -16,6 +18,13 @@ use crate::paths;
 pub enum Remedy {
     /// Sets values of the component.
     Set {
+        /// The values in order.
+        values: Vec<SetValue>,
+    },
+    /// Sets the same values of several components.
+    SetEach {
+        /// The components.
+        components: Vec<ComponentId>,
         /// The values in order.
         values: Vec<SetValue>,
     },
@@ -53,6 +62,11 @@ impl Remedy {
         Remedy::Set { values: vec![SetValue { at: at.into(), value: value.into() }] }
     }
 
+    /// Sets one value of several components.
+    pub(crate) fn set_each(components: Vec<ComponentId>, at: impl Into<Text>, value: impl Into<Value>) -> Remedy {
+        Remedy::SetEach { components, values: vec![SetValue { at: at.into(), value: value.into() }] }
+    }
+
     /// Sets another value as well.
     #[must_use]
     pub(crate) fn and_set(mut self, at: impl Into<Text>, value: impl Into<Value>) -> Remedy {
@@ -84,7 +98,17 @@ impl Remedy {
             return Err(gone(id));
         };
         match self {
-            Remedy::Set { values } => set(design, index, values),
+            Remedy::Set { values } => set(design, &[index], values),
+            Remedy::SetEach { components, values } => {
+                let wanted: HashSet<&ComponentId> = components.iter().collect();
+                let all = design.components.iter().enumerate();
+                let places: Vec<usize> =
+                    all.filter(|(_, component)| wanted.contains(&component.id)).map(|(index, _)| index).collect();
+                if places.len() != wanted.len() {
+                    return Err(gone(id));
+                }
+                set(design, &places, values)
+            }
             Remedy::Remove => Ok(topology::without_component(design, id, budget)),
             Remedy::PathSet { code } => paths::choose_path_set(design, code, catalogue, budget).ok_or_else(|| gone(id)),
             Remedy::Path { option } => {
@@ -103,20 +127,19 @@ fn gone(id: &ComponentId) -> Problems {
     Problems::one(Problem::new("", format!("the change of {id} is no longer possible"), "look at the findings again"))
 }
 
-fn set(design: &Design, index: usize, values: &[SetValue]) -> Result<Design, Problems> {
+fn set(design: &Design, places: &[usize], values: &[SetValue]) -> Result<Design, Problems> {
     let unreadable = || Problems::one(Problem::new("", "the change does not fit the document", "change it by hand"));
     let mut document = serde_json::to_value(design).map_err(|_| unreadable())?;
-    let component = document.pointer_mut(&format!("/components/{index}")).ok_or_else(unreadable)?;
-    for SetValue { at, value } in values {
-        let (parent, name) = at.rsplit_once('/').ok_or_else(unreadable)?;
-        let parent = match component.pointer_mut(parent) {
-            Some(parent) => parent,
-            None => continue,
-        };
-        let parent = parent.as_object_mut().ok_or_else(unreadable)?;
-        match value {
-            Value::Null => drop(parent.remove(name)),
-            value => drop(parent.insert(name.to_owned(), value.clone())),
+    for index in places {
+        let component = document.pointer_mut(&format!("/components/{index}")).ok_or_else(unreadable)?;
+        for SetValue { at, value } in values {
+            let (parent, name) = at.rsplit_once('/').ok_or_else(unreadable)?;
+            let Some(parent) = component.pointer_mut(parent) else { continue };
+            let parent = parent.as_object_mut().ok_or_else(unreadable)?;
+            match value {
+                Value::Null => drop(parent.remove(name)),
+                value => drop(parent.insert(name.to_owned(), value.clone())),
+            }
         }
     }
     Design::parse(&document.to_string())

@@ -42,7 +42,7 @@ pub(super) fn price(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             Remedy::PathSet { .. } => continue,
             Remedy::Path { option } if option != "gateway-endpoint" => continue,
             Remedy::Path { .. } => OPTIONS,
-            Remedy::Set { .. } | Remedy::Remove | Remedy::Buy { .. } => 1,
+            Remedy::Set { .. } | Remedy::SetEach { .. } | Remedy::Remove | Remedy::Buy { .. } => 1,
         };
         if priced >= most || task.budget.is_over() {
             finding.change = None;

@@ -2,39 +2,61 @@
 
 use design::{Body, Component, ZoneAffinity};
 use topology::{SubnetNode, VpcNode};
-use units::format;
+use units::{Usd, format};
 
 use super::{FlowAt, Subject, cost_of};
 use crate::finding::{Finding, Severity, noticeable};
 use crate::saving::saving;
 
 /// Rule `path-zones-apart`: data between zones costs a noticeable part of what the design does, and would be free with
-/// both ends in the same zones.
+/// both ends in the same zones. Where only all such flows together are noticeable, the dearest stands for them.
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
-    subject.flows().filter_map(|flow| together(subject, flow)).collect()
+    let apart: Vec<Apart<'_>> = subject.flows().filter_map(|flow| apart(subject, flow)).collect();
+    let least = noticeable(subject.total());
+    if apart.iter().map(|apart| apart.cost).sum::<Usd>() < least {
+        return Vec::new();
+    }
+    let dearest = apart.iter().map(|apart| apart.cost).max();
+    let is_told = |apart: &&Apart<'_>| apart.cost >= least || Some(apart.cost) == dearest;
+    let told = apart.iter().filter(is_told);
+    told.filter_map(|one| together(subject, one)).collect()
 }
 
-fn together(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
+/// A flow between two ends of one VPC that share no zone.
+struct Apart<'a> {
+    flow: FlowAt<'a>,
+    from: &'a Component,
+    to: &'a Component,
+    /// What its data between zones costs a month.
+    cost: Usd,
+}
+
+fn apart<'a>(subject: &Subject<'a>, flow: FlowAt<'a>) -> Option<Apart<'a>> {
     let ids = [flow.config.from.component()?, flow.config.to.component()?];
     let [from, to] = [subject.network.component(ids[0])?, subject.network.component(ids[1])?];
-    let is_group = |component: &Component| matches!(component.body, Body::Ec2 { .. });
-    // Instances are moved: where else a database or a load balancer could be, its subnets do not say.
-    let (moved, other) = if is_group(to) { (to, from) } else { (from, to) };
-    if !is_group(moved) || flow.config.zones != ZoneAffinity::Spread {
+    if !(is_group(from) || is_group(to)) || flow.config.zones != ZoneAffinity::Spread {
         return None;
     }
     let [here, there] = [zones(subject, from), zones(subject, to)];
-    let vpc = subject.network.vpc_of(moved)?;
-    let same_vpc = vpc.component.id == subject.network.vpc_of(other)?.component.id;
+    let same_vpc = subject.network.vpc_of(from)?.component.id == subject.network.vpc_of(to)?.component.id;
     if !same_vpc || here.is_empty() || there.is_empty() || there.iter().any(|zone| here.contains(zone)) {
         return None;
     }
-    let estimate = subject.estimate(flow.index)?;
-    let cost = cost_of(&estimate.lines, &[".cross-zone"])?;
+    let cost = cost_of(&subject.estimate(flow.index)?.lines, &[".cross-zone"])?;
+    (!cost.is_zero()).then_some(Apart { flow, from, to, cost })
+}
+
+fn is_group(component: &Component) -> bool {
+    matches!(component.body, Body::Ec2 { .. })
+}
+
+fn together(subject: &Subject<'_>, apart: &Apart<'_>) -> Option<Finding> {
+    let Apart { flow, from, to, cost } = *apart;
+    // Instances are moved: where else a database or a load balancer could be, its subnets do not say.
+    let (moved, other) = if is_group(to) { (to, from) } else { (from, to) };
+    let [here, there] = [zones(subject, from), zones(subject, to)];
+    let vpc = subject.network.vpc_of(moved)?;
     let total = subject.total();
-    if cost.is_zero() || cost < noticeable(total) {
-        return None;
-    }
     let index = subject.task.relations.index(&moved.id)?;
     let subnets = zones(subject, other).into_iter().map(|zone| subnet_like(subject, vpc, moved, zone)).collect();
     let mut changed = subject.task.design.clone();

@@ -16,6 +16,7 @@ mod sets;
 mod transit;
 mod unused;
 mod zones;
+mod zones_joint;
 
 use std::cell::Cell;
 
@@ -96,8 +97,10 @@ pub(super) fn findings(priced: &super::Subject<'_>, network: &Network<'_>, once:
     found.extend(outbound::findings(&subject));
     found.extend(transit::findings(&subject));
     found.extend(zones::gateways(&subject));
-    found.extend(zones::between_ends(&subject));
-    found.extend(apart::findings(&subject));
+    let mut between_zones = zones::between_ends(&subject);
+    between_zones.extend(apart::findings(&subject));
+    found.extend(zones_joint::findings(&subject, &between_zones));
+    found.extend(between_zones);
     found.extend(elsewhere::public_addresses(&subject));
     found.extend(elsewhere::other_regions(&subject));
     found.extend(addresses::unneeded(&subject));

@@ -119,12 +119,20 @@ pub(super) fn between_ends(subject: &Subject<'_>) -> Vec<Finding> {
     subject.flows().filter_map(|flow| within_zones(subject, flow)).collect()
 }
 
-fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
+/// What a flow would save if it stayed within zones.
+pub(super) struct Stay {
+    /// What its data between zones costs a month.
+    pub cost: Usd,
+    /// How much less the flow would cost.
+    pub saved: Usd,
+    /// GB a month between zones.
+    pub gb: Decimal,
+}
+
+/// What a flow that spreads over zones would save if it stayed within them; `None` if that is not possible, or unknown.
+pub(super) fn stay(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Stay> {
     let ends = [flow.config.from.component()?, flow.config.to.component()?];
     let [from, to] = ends.map(|id| subject.network.component(id));
-    if flow.config.zones != ZoneAffinity::Spread {
-        return None;
-    }
     // Application and Classic Load Balancers send to targets in any zone for free, so nothing is charged there.
     let is_sent_on = matches!(from?.body, Body::LoadBalancer { .. });
     if is_sent_on && !stands_in_every_zone_of(subject, to?, from?) {
@@ -144,6 +152,19 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     }
     let estimate = subject.estimate(flow.index)?;
     let cost = cost_of(&estimate.lines, &[".cross-zone"])?;
+    let then = subject.flow_with(flow, |config| config.zones = ZoneAffinity::SameZone)?;
+    let gb = part_of(subject.gb(flow, flow.ways.found.whole)?, borders, flow.ways.found.whole).ok()?;
+    Some(Stay { cost, saved: estimate.totals.monthly - then, gb })
+}
+
+fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
+    let ends = [flow.config.from.component()?, flow.config.to.component()?];
+    let [from, to] = ends.map(|id| subject.network.component(id));
+    if flow.config.zones != ZoneAffinity::Spread {
+        return None;
+    }
+    let estimate = subject.estimate(flow.index)?;
+    let cost = cost_of(&estimate.lines, &[".cross-zone"])?;
     let of_end = |id| {
         let index = subject.task.relations.index(id)?;
         Some(subject.estimate(index)?.totals.monthly)
@@ -152,10 +173,9 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
     if cost.amount() <= of_ends.amount().checked_mul(PART_OF_ENDS)? {
         return None;
     }
+    let Stay { cost, saved, gb } = stay(subject, flow)?;
     let now = estimate.totals.monthly;
-    let then = subject.flow_with(flow, |config| config.zones = ZoneAffinity::SameZone)?;
-    let saved = saving(now, then)?;
-    let gb = part_of(subject.gb(flow, flow.ways.found.whole)?, borders, flow.ways.found.whole).ok()?;
+    let saved = saving(now, now - saved)?;
     let message = format!(
         "{} GB a month between zones cost {}; staying within a zone where both ends are in it costs {} less",
         format::quantity(gb, 0),
@@ -163,7 +183,7 @@ fn within_zones(subject: &Subject<'_>, flow: FlowAt<'_>) -> Option<Finding> {
         format::money(saved)
     );
     let fix = match &to?.body {
-        _ if is_sent_on => {
+        _ if matches!(from?.body, Body::LoadBalancer { .. }) => {
             "turn cross-zone load balancing off: targets stand in every zone of the load balancer".to_owned()
         }
         Body::LoadBalancer { config, .. } if config.balancer_type == BalancerType::Network => format!(

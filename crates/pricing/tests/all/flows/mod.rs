@@ -22,3 +22,4 @@ mod tiers;
 mod within_region;
 mod without_path;
 mod zones_apart;
+mod zones_joint;
