@@ -30,6 +30,8 @@ pub enum Remedy {
     },
     /// Takes the component out, with what is attached to it and the routes to it.
     Remove,
+    /// Runs the instances of a dedicated host as Dedicated Instances, and takes the host out.
+    DedicatedInstances,
     /// Sends the data of the flow along another path option.
     Path {
         /// The code of the option, such as `gateway-endpoint`.
@@ -110,6 +112,18 @@ impl Remedy {
                 set(design, &places, values)
             }
             Remedy::Remove => Ok(topology::without_component(design, id, budget)),
+            Remedy::DedicatedInstances => {
+                let mut design = design.clone();
+                for component in &mut design.components {
+                    if let design::Body::Ec2 { config, .. } = &mut component.body
+                        && config.host.as_ref() == Some(id)
+                    {
+                        config.host = None;
+                        config.tenancy = design::Tenancy::Dedicated;
+                    }
+                }
+                Ok(topology::without_component(&design, id, budget))
+            }
             Remedy::PathSet { code } => paths::choose_path_set(design, code, catalogue, budget).ok_or_else(|| gone(id)),
             Remedy::Path { option } => {
                 paths::choose_path_option(design, (id, option), catalogue, budget)?.ok_or_else(|| gone(id))

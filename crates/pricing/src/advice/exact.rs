@@ -28,7 +28,7 @@ const STANDS: &str = "po-steady-on-demand";
 /// Replaces the savings of changed components by those of the whole design. Findings whose change saves nothing there go.
 pub(super) fn price(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let task = subject.basis.task;
-    let most = COMPONENTS.checked_div(task.design.components.len()).unwrap_or(MOST).min(MOST);
+    let most = affordable(subject);
     let mut priced = 0;
     let mut order: Vec<usize> = (0..findings.len()).collect();
     order.sort_by_key(|index| std::cmp::Reverse(findings.get(*index).and_then(|finding| finding.saves)));
@@ -42,7 +42,11 @@ pub(super) fn price(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             Remedy::PathSet { .. } => continue,
             Remedy::Path { option } if option != "gateway-endpoint" => continue,
             Remedy::Path { .. } => OPTIONS,
-            Remedy::Set { .. } | Remedy::SetEach { .. } | Remedy::Remove | Remedy::Buy { .. } => 1,
+            Remedy::Set { .. }
+            | Remedy::SetEach { .. }
+            | Remedy::Remove
+            | Remedy::DedicatedInstances
+            | Remedy::Buy { .. } => 1,
         };
         if priced >= most || task.budget.is_over() {
             finding.change = None;
@@ -72,6 +76,19 @@ pub(super) fn price(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
     let mut wrong = wrong.into_iter();
     findings.retain(|_| !wrong.next().unwrap_or_default());
+}
+
+/// The number of changes that may be priced.
+pub(super) fn affordable(subject: &Subject<'_>) -> usize {
+    let components = subject.basis.task.design.components.len();
+    COMPONENTS.checked_div(components).unwrap_or(MOST).min(MOST)
+}
+
+/// What a changed design costs less each month, upfront payments spread; `None` if more or less of it is unknown.
+pub(super) fn saved_by(subject: &Subject<'_>, changed: &Design) -> Option<Usd> {
+    let task = subject.basis.task;
+    let (now, then) = (totals_of(subject)?, totals_with(changed, task.catalogue, task.budget)?);
+    (now.at_least == then.at_least).then(|| now.effective_monthly - then.effective_monthly)
 }
 
 fn totals_of(subject: &Subject<'_>) -> Option<Totals> {

@@ -13,6 +13,7 @@ mod ebs_unused;
 mod entries;
 mod exact;
 mod flows;
+mod hosts;
 mod nat;
 mod nat_gb;
 mod network;
@@ -76,6 +77,7 @@ pub(crate) fn findings(subject: &Subject<'_>, found: Vec<Found>) -> Result<Vec<F
         findings.extend(entries::findings(subject));
     }
     findings.extend(addresses::in_private_subnets(subject));
+    findings.extend(hosts::findings(subject));
     exact::price(subject, &mut findings);
     let total = subject.components.iter().map(|component| component.totals.effective_monthly).sum();
     findings.extend(nat_gb::findings(subject, total));

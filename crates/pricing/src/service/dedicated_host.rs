@@ -158,7 +158,7 @@ fn filling<'a>(catalogue: &'a Catalogue, family: &str) -> Option<&'a InstanceTyp
 }
 
 /// The processors of a host of a family; `None` while they are unknown.
-fn vcpu_of_host(catalogue: &Catalogue, family: &str) -> Option<u64> {
+pub(crate) fn vcpu_of_host(catalogue: &Catalogue, family: &str) -> Option<u64> {
     filling(catalogue, family).map(|full| full.vcpu.into()).filter(|vcpu| *vcpu > 0)
 }
 
@@ -195,8 +195,7 @@ pub(crate) fn hosts_for<'a>(
 /// Reports that the groups placed on these hosts need more processors than the hosts have.
 fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
     let vcpu = vcpu_of_host(context.catalogue, &config.family)?;
-    let placed = context.relations.referring(&context.component.id).filter_map(|group| placed(context, group));
-    let needed = placed.fold(0, u64::saturating_add);
+    let needed = needed(context);
     let hosts = context.component.placement.count();
     let room = hosts.saturating_mul(vcpu);
     (needed > room).then(|| {
@@ -211,6 +210,12 @@ fn too_full(context: &Context<'_>, config: &HostConfig) -> Option<Finding> {
         let fix = format!("allocate {} hosts, or place fewer instances", number(needed.div_ceil(vcpu)));
         context.finding(Severity::Error, "po-host-family", "/placement/count", message, fix)
     })
+}
+
+/// The processors of all instances that are placed on these hosts.
+pub(crate) fn needed(context: &Context<'_>) -> u64 {
+    let placed = context.relations.referring(&context.component.id).filter_map(|group| placed(context, group));
+    placed.fold(0, u64::saturating_add)
 }
 
 /// The processors of the instances in a group that is placed on this host.

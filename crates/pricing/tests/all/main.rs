@@ -20,6 +20,7 @@ mod expensive;
 mod fleet_hours;
 mod flows;
 mod golden;
+mod host_rules;
 mod instance_types;
 mod network_allowance;
 mod network_properties;
