@@ -7,6 +7,12 @@ pub const DOCUMENT_BYTES: usize = 1 << 20;
 pub const COMPONENTS: usize = 1_000;
 /// Longest name of a design or component, in characters.
 pub const NAME_CHARS: usize = 200;
+/// Most tags of a component, as AWS allows for each resource.
+pub const TAGS: usize = 50;
+/// Longest key of a tag, in characters, as AWS allows.
+pub const TAG_KEY_CHARS: usize = 128;
+/// Longest value of a tag, in characters, as AWS allows.
+pub const TAG_VALUE_CHARS: usize = 256;
 /// Longest note of a design, in characters.
 pub const NOTE_CHARS: usize = 10_000;
 /// Longest id of a component, in characters.

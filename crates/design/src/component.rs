@@ -17,6 +17,7 @@ use crate::network::{NatConfig, NatUsage, TransitConfig, TransitUsage, VpcConfig
 use crate::running::Running;
 use crate::s3::{S3Config, S3Usage};
 use crate::snapshot::{SnapshotConfig, SnapshotUsage};
+use crate::tags::Tags;
 
 /// One part of a design: its stable id, name, placement, configuration and usage.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -31,6 +32,10 @@ pub struct Component {
     #[serde(skip_serializing_if = "Placement::is_default")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub placement: Placement,
+    /// Tags, such as `env` or `owner`, by which costs are grouped.
+    #[serde(skip_serializing_if = "Tags::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub tags: Tags,
     /// Kind, configuration and usage.
     #[serde(flatten)]
     pub body: Body,
@@ -217,8 +222,14 @@ impl Clone for Component {
     // A single copy of this code for everything that clones components, because browsers download it.
     #[inline(never)]
     fn clone(&self) -> Component {
-        let Component { id, name, placement, body } = self;
-        Component { id: id.clone(), name: name.clone(), placement: placement.clone(), body: body.clone() }
+        let Component { id, name, placement, tags, body } = self;
+        Component {
+            id: id.clone(),
+            name: name.clone(),
+            placement: placement.clone(),
+            tags: tags.clone(),
+            body: body.clone(),
+        }
     }
 }
 

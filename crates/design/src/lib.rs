@@ -30,6 +30,7 @@ mod s3;
 #[cfg(feature = "schema")]
 mod schema;
 mod snapshot;
+mod tags;
 mod upgrade;
 mod words;
 
@@ -65,3 +66,4 @@ pub use s3::{ObjectSize, Replication, S3Config, S3Usage, StorageClass, StoredDay
 #[cfg(feature = "schema")]
 pub use schema::schema_text;
 pub use snapshot::{Age, FastRestore, Kept, SnapshotConfig, SnapshotSchedule, SnapshotTier, SnapshotUsage};
+pub use tags::Tags;

@@ -1,7 +1,7 @@
 //! The components that can be added to a design, with typical values. The amount of data is left open.
 
 use definitions::{DATA_TRANSFER, Value};
-use design::{Body, Component, ComponentId, Design, Kind, Placement, limits};
+use design::{Body, Component, ComponentId, Design, Kind, Placement, Tags, limits};
 
 use crate::act::{Act, Done};
 use crate::kinds;
@@ -123,13 +123,13 @@ pub(crate) fn transfer_out(id: ComponentId, from: ComponentId) -> Component {
 
 /// A component of a kind without a count.
 pub(crate) fn named(id: ComponentId, name: &str, body: Body) -> Component {
-    Component { id, name: name.to_owned(), placement: Placement::default(), body }
+    Component { id, name: name.to_owned(), placement: Placement::default(), tags: Tags::default(), body }
 }
 
 /// Components of a kind with a count.
 pub(crate) fn counted(id: ComponentId, name: &str, count: u64, body: Body) -> Component {
     let placement = Placement { count: Some(count), ..Placement::default() };
-    Component { id, name: name.to_owned(), placement, body }
+    Component { id, name: name.to_owned(), placement, tags: Tags::default(), body }
 }
 
 #[cfg(test)]

@@ -27,12 +27,18 @@ pub(crate) fn size(gb: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use definitions::{DATA_TRANSFER, Usage, Value};
-    use design::{Body, ComponentId, Placement, S3Config, S3Usage, StorageClass, UsageValue};
+    use design::{Body, ComponentId, Placement, S3Config, S3Usage, StorageClass, Tags, UsageValue};
 
     use super::*;
 
     fn component(id: &str, body: Body) -> Component {
-        Component { id: ComponentId::parse(id).unwrap(), name: String::new(), placement: Placement::default(), body }
+        Component {
+            id: ComponentId::parse(id).unwrap(),
+            name: String::new(),
+            placement: Placement::default(),
+            tags: Tags::default(),
+            body,
+        }
     }
 
     #[test]

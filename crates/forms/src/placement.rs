@@ -195,7 +195,7 @@ fn next(counts: &BTreeMap<String, u64>) -> Option<String> {
 }
 #[cfg(test)]
 mod tests {
-    use design::{ComponentId, Ec2Config, Ec2Usage, Placement};
+    use design::{ComponentId, Ec2Config, Ec2Usage, Placement, Tags};
 
     use super::*;
 
@@ -204,6 +204,7 @@ mod tests {
             id: ComponentId::parse("web").unwrap(),
             name: String::new(),
             placement: Placement { count: Some(count), ..Placement::default() },
+            tags: Tags::default(),
             body: Body::Ec2 { config: Ec2Config::of_type("m5.large"), usage: Ec2Usage::default() },
         }
     }

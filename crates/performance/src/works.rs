@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use catalog::Catalogue;
 use definitions::{Usage, Value};
-use design::{Body, Component, ComponentId, Design, Placement};
+use design::{Body, Component, ComponentId, Design, Placement, Tags};
 
 use crate::{EVERY_WAY, THREE_TIER, WEB_SHOP, design_of};
 
@@ -114,7 +114,13 @@ fn estimate_services() -> Result<Run, Box<dyn Error>> {
         }
         let id = ComponentId::parse(&format!("service-{index}")).ok_or("no id")?;
         let (name, placement) = (String::new(), Placement::default());
-        design.components.push(Component { id, name, placement, body: Body::Defined(Box::new(values)) });
+        design.components.push(Component {
+            id,
+            name,
+            placement,
+            tags: Tags::default(),
+            body: Body::Defined(Box::new(values)),
+        });
     }
     let catalogue = Catalogue::embedded();
     Ok(Box::new(move |_| drop(black_box(pricing::estimate(black_box(&design), catalogue)))))

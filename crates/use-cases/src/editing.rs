@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use api::{Act, Failure};
 use budget::{Budget, Work};
 use design::{
-    Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Problem, Problems, Purchase, Tenancy,
-    limits,
+    Body, Component, ComponentId, Design, HostConfig, HostUsage, Kind, Placement, Problem, Problems, Purchase, Tags,
+    Tenancy, limits,
 };
 use pricing::Remedy;
 use pricing::compare::{HostNeed, choices};
@@ -133,6 +133,7 @@ fn place_on_hosts(design: &mut Design, groups: &[String], hosts: &[HostNeed]) {
             id,
             name: format!("{} hosts", need.family),
             placement: Placement { count: Some(need.count), region, ..Placement::default() },
+            tags: Tags::default(),
             body: Body::DedicatedHost {
                 config: HostConfig { family: need.family.clone(), purchase: Default::default() },
                 usage: HostUsage::default(),
@@ -155,6 +156,9 @@ fn place(design: &mut Design, groups: &[String], need: &HostNeed, id: &Component
         }
     }
 }
+
+#[cfg(test)]
+mod tags;
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use definitions::{ComponentId, Definition, Stands, limits};
 
 use super::node::{Node, one_of};
-use super::{balancer, commitment, defined, ebs, ec2, flow, host, network, s3, snapshot, vpc};
+use super::{balancer, commitment, defined, ebs, ec2, flow, host, network, s3, snapshot, tags, vpc};
 use crate::component::{Body, Component, Placement};
 use crate::kind::Kind;
 use crate::running::Running;
@@ -17,6 +17,7 @@ pub(super) fn component(node: Node<'_, '_>, index: usize) -> Option<Component> {
     let id = object.required("id", component_id);
     let name = object.optional("name", |node| node.text(limits::NAME_CHARS));
     let placement = object.optional("placement", placement).unwrap_or_default();
+    let tags = object.optional("tags", tags::tags).unwrap_or_default();
     let body = match object.required("kind", kind) {
         Some(Kind::Ec2) => ec2::ec2(&mut object),
         Some(Kind::Ebs) => ebs::ebs(&mut object),
@@ -46,7 +47,7 @@ pub(super) fn component(node: Node<'_, '_>, index: usize) -> Option<Component> {
     }
     object.finish();
     let id = id.or_else(|| ComponentId::parse(&format!("component-{index}")));
-    Some(Component { id: id?, name: name.unwrap_or_default(), placement, body: body? })
+    Some(Component { id: id?, name: name.unwrap_or_default(), placement, tags, body: body? })
 }
 
 /// Refuses a placement that would have no effect, or another one than meant.

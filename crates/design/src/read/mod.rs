@@ -18,6 +18,7 @@ mod purchase;
 mod running;
 mod s3;
 mod snapshot;
+mod tags;
 mod terms;
 mod usage;
 mod vpc;

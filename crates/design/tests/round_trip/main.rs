@@ -319,8 +319,13 @@ fn placed(definition: &Definition, placement: Placement) -> Placement {
     }
 }
 
+/// Tags of a component; a key or value that starts with `a` cannot start with `aws:`, as it has no `w`.
+fn tags() -> impl Strategy<Value = Tags> {
+    prop::collection::btree_map("[a-vx-z/~ é:]{0,9}[a-z]", "[a-vx-z:\"é]{0,20}", 0..4).prop_map(Tags)
+}
+
 fn any_design() -> impl Strategy<Value = Design> {
-    let components = prop::collection::vec((".{0,20}", placement(), body()), 0..5);
+    let components = prop::collection::vec((".{0,20}", placement(), tags(), body()), 0..5);
     let texts = (".{0,40}", ".{0,40}");
     (texts, prop::option::of(28..=31u8), terms::terms(), components).prop_map(
         |((name, note), month_days, terms, parts)| {
@@ -332,9 +337,10 @@ fn any_design() -> impl Strategy<Value = Design> {
                 id: id("part-bucket"),
                 name: String::new(),
                 placement: Placement::default(),
+                tags: Tags::default(),
                 body,
             });
-            for (name, placement, body) in parts {
+            for (name, placement, tags, body) in parts {
                 let id = design.fresh_id("part");
                 // A profile determines the count.
                 let placement = match &body {
@@ -342,7 +348,7 @@ fn any_design() -> impl Strategy<Value = Design> {
                     Body::Defined(values) => placed(values.definition(), placement),
                     _ => placement,
                 };
-                design.components.push(Component { id, name, placement, body });
+                design.components.push(Component { id, name, placement, tags, body });
             }
             design
         },

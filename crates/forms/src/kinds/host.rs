@@ -95,7 +95,7 @@ fn users(form: &Form<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use design::{ComponentId, Ec2Config, Ec2Usage, Placement, Tenancy};
+    use design::{ComponentId, Ec2Config, Ec2Usage, Placement, Tags, Tenancy};
 
     use super::*;
 
@@ -117,6 +117,7 @@ mod tests {
             id: ComponentId::parse("web").unwrap(),
             name: "Web".to_owned(),
             placement: Placement::default(),
+            tags: Tags::default(),
             body: Body::Ec2 { config, usage: Ec2Usage::default() },
         });
         assert_eq!(of(&design).pop(), Some(Node::Hint("Used by Web".to_owned())));

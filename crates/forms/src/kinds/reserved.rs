@@ -98,7 +98,7 @@ fn set_scope(component: &mut Component, code: &str) -> Result<(), String> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use design::{ComponentId, Placement};
+    use design::{ComponentId, Placement, Tags};
 
     use super::*;
 
@@ -114,6 +114,7 @@ mod tests {
             id: ComponentId::parse("reserved").unwrap(),
             name: String::new(),
             placement: Placement { count: Some(count), ..Placement::default() },
+            tags: Tags::default(),
             body: Body::ReservedInstances { config },
         }
     }

@@ -94,7 +94,7 @@ mod tests {
     use budget::Budget;
     use catalog::Catalogue;
     use definitions::{Usage, Value};
-    use design::{ComponentId, Design, Placement};
+    use design::{ComponentId, Design, Placement, Tags};
 
     use super::*;
     use crate::flows::Flows;
@@ -111,7 +111,13 @@ mod tests {
             }
             let mut design = Design::empty("us-east-1");
             let (id, name, placement) = (ComponentId::parse("one").unwrap(), String::new(), Placement::default());
-            design.components.push(Component { id, name, placement, body: Body::Defined(Box::new(values.clone())) });
+            design.components.push(Component {
+                id,
+                name,
+                placement,
+                tags: Tags::default(),
+                body: Body::Defined(Box::new(values.clone())),
+            });
             let (relations, flows) = (Relations::of(&design), Flows::default());
             let (catalogue, scenario) = (Catalogue::embedded(), design::Scenario::Typical);
             let budget = Budget::unlimited();

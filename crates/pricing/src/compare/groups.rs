@@ -3,7 +3,7 @@
 use budget::Budget;
 use catalog::Catalogue;
 use design::{Body, Component, Design, HostConfig, HostPurchase, HostUsage};
-use design::{Placement, Problems, Purchase, Running, Tenancy, UsageValue};
+use design::{Placement, Problems, Purchase, Running, Tags, Tenancy, UsageValue};
 
 use super::build::{Candidate, Load, Priced, Subject, part_of};
 use super::option::{self, Choice, choices};
@@ -71,6 +71,7 @@ impl<'a> Groups<'a> {
                 id,
                 name: String::new(),
                 placement: Placement { region: Some(region.to_owned()), count: Some(count), ..Placement::default() },
+                tags: Tags::default(),
                 body: Body::DedicatedHost { config, usage: HostUsage::default() },
             });
         }

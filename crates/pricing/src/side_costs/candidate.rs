@@ -1,7 +1,7 @@
 //! [`Candidate`]: a side cost before it is priced.
 
 use definitions::{Definition, Usage, Value, Values, limits};
-use design::{Body, Component, ComponentId, Design, Number, Placement, UsageValue};
+use design::{Body, Component, ComponentId, Design, Number, Placement, Tags, UsageValue};
 use units::Decimal;
 
 use super::sizes::RETENTION_DAYS;
@@ -131,7 +131,13 @@ pub(super) fn cloudwatch(cause: Cause<'_>, id: &ComponentId, title: &str, amount
 pub(super) fn component(cause: Cause<'_>, id: &ComponentId, title: &str, body: Body) -> Component {
     let region = (cause.region != cause.design.region).then(|| cause.region.to_owned());
     let name = title.chars().take(limits::NAME_CHARS).collect();
-    Component { id: id.clone(), name, placement: Placement { region, ..Placement::default() }, body }
+    Component {
+        id: id.clone(),
+        name,
+        placement: Placement { region, ..Placement::default() },
+        tags: Tags::default(),
+        body,
+    }
 }
 
 /// Logs in CloudWatch, by the field of their GB; `depends_on` is what is open if these are not known.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use catalog::Catalogue;
 use definitions::{ALL, Definition, Field, Number, Type, Usage, UsageValue, Value, Values, sample};
-use design::{Body, Component, ComponentId, Design, Placement};
+use design::{Body, Component, ComponentId, Design, Placement, Tags};
 use pricing::{Cost, Estimate, Finding, Severity, estimate};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
@@ -18,6 +18,7 @@ fn design_of(values: Values, count: u64) -> Design {
         id: ComponentId::parse("it").unwrap(),
         name: String::new(),
         placement: Placement { count: Some(count), ..Placement::default() },
+        tags: Tags::default(),
         body: Body::Defined(Box::new(values)),
     });
     design

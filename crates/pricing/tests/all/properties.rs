@@ -5,7 +5,7 @@
 use catalog::Catalogue;
 use design::{BasePurchase, Mixed, OfferingClass, Payment, Purchase, Reserved, Scope, Term};
 use design::{Body, Component, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, Number, OperatingSystem, Placement};
-use design::{Provisioned, Running, UsageValue, VolumeType, limits};
+use design::{Provisioned, Running, Tags, UsageValue, VolumeType, limits};
 use pricing::{Cost, estimate};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
@@ -22,6 +22,7 @@ fn group() -> impl Strategy<Value = Component> {
             id: Design::empty("").fresh_id("c"),
             name: String::new(),
             placement: Placement { region: Some(region.into()), count: Some(count), ..Placement::default() },
+            tags: Tags::default(),
             body: Body::Ec2 {
                 config: Ec2Config { os, purchase, ..Ec2Config::of_type(instance_type) },
                 usage: Ec2Usage { running, ..Ec2Usage::default() },
@@ -56,6 +57,7 @@ fn volume() -> impl Strategy<Value = Component> {
             id: Design::empty("").fresh_id("c"),
             name: String::new(),
             placement: Placement { region: Some("us-east-1".into()), count: Some(count), ..Placement::default() },
+            tags: Tags::default(),
             body: Body::Ebs {
                 config: EbsConfig { iops, throughput_mibps, ..EbsConfig::of_type(volume_type, size_gib) },
                 usage: EbsUsage {

@@ -1,7 +1,7 @@
 //! [`Change`]: a design that is being changed.
 
 use budget::{Budget, Work};
-use design::{Body, Component, ComponentId, Design, FlowAddress, Placement, Route, RouteTable, VpcConfig};
+use design::{Body, Component, ComponentId, Design, FlowAddress, Placement, Route, RouteTable, Tags, VpcConfig};
 
 use crate::network::Network;
 
@@ -51,7 +51,7 @@ impl<'b> Change<'b> {
     /// Adds a component at the end.
     pub fn add(&mut self, prefix: &str, name: &str, placement: Placement, body: Body) -> ComponentId {
         let id = self.design.fresh_id(prefix);
-        let component = Component { id: id.clone(), name: name.to_owned(), placement, body };
+        let component = Component { id: id.clone(), name: name.to_owned(), placement, tags: Tags::default(), body };
         self.design.components.push(component);
         id
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use budget::Budget;
-use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, View, VpcConfig};
+use design::{Body, Component, ComponentId, Design, Placement, Route, RouteTable, Tags, View, VpcConfig};
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::index::{Index, SubnetAt};
@@ -177,7 +177,7 @@ impl<'b> Work<'b> {
         let id = self.index.fresh_id(prefix);
         let region = (region != self.design.region).then(|| region.to_owned());
         let placement = Placement { region, ..Placement::default() };
-        let component = Component { id: id.clone(), name: usual_name(&body), placement, body };
+        let component = Component { id: id.clone(), name: usual_name(&body), placement, tags: Tags::default(), body };
         self.index.add(self.design.components.len(), &component);
         self.design.components.push(component);
         self.added.insert(id.clone());

@@ -114,7 +114,7 @@ fn of_mut(component: &mut Component) -> Option<(&mut Ec2Config, &mut Ec2Usage)> 
 
 #[cfg(test)]
 mod tests {
-    use design::{ComponentId, Placement};
+    use design::{ComponentId, Placement, Tags};
 
     use super::*;
 
@@ -123,6 +123,7 @@ mod tests {
             id: ComponentId::parse("web").unwrap(),
             name: String::new(),
             placement: Placement { count: Some(count), ..Placement::default() },
+            tags: Tags::default(),
             body: Body::Ec2 { config: Ec2Config::of_type("m5.large"), usage: Ec2Usage::default() },
         }
     }

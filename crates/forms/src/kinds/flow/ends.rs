@@ -1,7 +1,7 @@
 //! The ends of flows, and new flows between them.
 
 use definitions::AwsService;
-use design::{Body, Component, ComponentId, Design, FlowConfig, FlowEnd, Kind, Placement, View, limits};
+use design::{Body, Component, ComponentId, Design, FlowConfig, FlowEnd, Kind, Placement, Tags, View, limits};
 
 use crate::act::{Act, Done};
 use crate::add;
@@ -109,7 +109,7 @@ pub(super) fn new_flow(design: &Design, from: &ComponentId, to: FlowEnd) -> Comp
     let config = Box::new(FlowConfig::between(FlowEnd::Component(from.clone()), to));
     let name = between(&config, design).chars().take(limits::NAME_CHARS).collect();
     let body = Body::Flow { config, usage: Box::default() };
-    Component { id: design.fresh_id("flow"), name, placement: Placement::default(), body }
+    Component { id: design.fresh_id("flow"), name, placement: Placement::default(), tags: Tags::default(), body }
 }
 
 /// `connect`, for any component that can be an end: adds a flow from it to the chosen end, and selects the flow.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use catalog::PriceList;
 use definitions::{AwsService, Reach};
-use design::{Body, Component, ComponentId, Endpoint, EndpointType, Placement, View};
+use design::{Body, Component, ComponentId, Endpoint, EndpointType, Placement, Tags, View};
 use topology::{ChargeCode, Element, MergedPath, Network, SubnetNode};
 use units::{Decimal, Usd, format};
 
@@ -69,6 +69,7 @@ fn endpoint_for(subject: &Subject<'_>, service: &AwsService, flows: &[(FlowAt<'_
                 subnets: zones.values().map(|node| node.subnet.name.clone()).collect(),
                 ..Placement::default()
             },
+            tags: Tags::default(),
             body: Endpoint { endpoint_type: EndpointType::Interface, service: name, zones: None }.body(),
         };
         other.components.push(component);

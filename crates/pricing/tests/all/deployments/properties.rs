@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use definitions::{AURORA, Definition, Field, Number, RDS, Type, Usage, UsageValue, Value, Values, sample};
-use design::{Body, Component, ComponentId, Design, Placement};
+use design::{Body, Component, ComponentId, Design, Placement, Tags};
 use pricing::Estimate;
 use pricing::compare::deployable;
 use proptest::prelude::*;
@@ -96,6 +96,7 @@ fn design_of(values: Values, count: u64) -> (Design, ComponentId) {
         id: id.clone(),
         name: String::new(),
         placement: Placement { count: Some(count), ..Placement::default() },
+        tags: Tags::default(),
         body: Body::Defined(Box::new(values)),
     });
     (design, id)

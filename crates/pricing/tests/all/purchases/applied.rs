@@ -2,7 +2,7 @@
 
 use catalog::Catalogue;
 use definitions::{ALL, Definition, Set, Type, Usage, Value, Values};
-use design::{Body, Component, ComponentId, Design, Placement};
+use design::{Body, Component, ComponentId, Design, Placement, Tags};
 use pricing::compare::{Comparison, compare};
 use proptest::prelude::*;
 use units::Usd;
@@ -17,6 +17,7 @@ fn alone(values: Values, region: &str, count: u64) -> (Design, ComponentId) {
         id: id.clone(),
         name: String::new(),
         placement: Placement { count: has_count.then_some(count), ..Placement::default() },
+        tags: Tags::default(),
         body: Body::Defined(Box::new(values)),
     });
     (design, id)

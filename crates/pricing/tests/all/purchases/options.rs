@@ -2,7 +2,7 @@
 
 use catalog::Catalogue;
 use definitions::{ALL, Absent, Definition, Field, PurchaseOptions, Stands, Type, Usage, Value, Values, sample};
-use design::{Body, Component, ComponentId, Design, Kind, Placement};
+use design::{Body, Component, ComponentId, Design, Kind, Placement, Tags};
 use pricing::compare::{Comparison, OptionRow, buy, chosen, comparable, compare};
 use pricing::{ComponentEstimate, Line, Totals};
 use proptest::prelude::*;
@@ -121,7 +121,7 @@ proptest! {
             id: ids[0].clone(),
             name: String::new(),
             placement: Placement { count: (!definition.count.is_empty()).then_some(count), ..Placement::default() },
-            body: Body::Defined(Box::new(values)),
+            tags: Tags::default(), body: Body::Defined(Box::new(values)),
         });
         let others = lines(&design, &ids, |line| !options.counts(&line.code));
         let is_document = Design::parse(&design.to_json()) == Ok(design.clone());

@@ -4,7 +4,7 @@ use catalog::Catalogue;
 use design::{
     BasePurchase, Body, Component, ComponentId, Design, Ec2Config, Ec2Usage, Mixed, Number, OfferingClass,
     OperatingSystem, Payment, Placement, PlanKind, Profile, Purchase, Reserved, ReservedConfig, Run, Running,
-    SavingsPlan, SavingsPlanConfig, Scope, Term, UsageValue, Weekday, Weekly,
+    SavingsPlan, SavingsPlanConfig, Scope, Tags, Term, UsageValue, Weekday, Weekly,
 };
 use pricing::{Estimate, Totals};
 use proptest::prelude::*;
@@ -22,7 +22,13 @@ pub fn id(text: &str) -> ComponentId {
 
 /// A component without a name and without zones or a region.
 pub fn component(name: &str, count: Option<u64>, body: Body) -> Component {
-    Component { id: id(name), name: String::new(), placement: Placement { count, ..Placement::default() }, body }
+    Component {
+        id: id(name),
+        name: String::new(),
+        placement: Placement { count, ..Placement::default() },
+        tags: Tags::default(),
+        body,
+    }
 }
 
 /// `count` Linux instances.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use definitions::{Definition, Field, Type};
-use design::{Body, Component, ComponentId, Design, Placement};
+use design::{Body, Component, ComponentId, Design, Placement, Tags};
 use serde_json::Value;
 
 use super::place::{ValuePlace, places};
@@ -96,6 +96,7 @@ fn sampled(seed: u64, definitions: &[&'static Definition]) -> Value {
                 count: Some(seed).filter(|count| *count > 0 && !definition.count.is_empty()),
                 ..Placement::default()
             },
+            tags: Tags::default(),
             body: Body::Defined(Box::new(values)),
         });
     }
