@@ -2,7 +2,7 @@
 
 use design::{Allowances, Design};
 use leptos::prelude::*;
-use pricing::{Bill, Cost, Estimate, Total, Totals};
+use pricing::{Bill, BudgetUse, Cost, Estimate, Total, Totals};
 use units::Usd;
 use units::format::{money, money_change};
 
@@ -40,6 +40,7 @@ pub(crate) fn view(estimate: &Estimate, change: Option<Usd>, beside: AnyView) ->
                 </dl>
                 {range}
                 {missing(estimate).map(|text| view! { <p class="range">{text}</p> })}
+                {estimate.budget.map(|budget| view! { <p class="range budget">{budget_text(&budget)}</p> })}
                 {estimate.bill.as_ref().map(|bill| view! { <p class="range">{bill_text(bill, totals)}</p> })}
             </div>
             {beside}
@@ -60,6 +61,11 @@ fn missing(estimate: &Estimate) -> Option<String> {
     let of_usage = (open > 0).then(|| format!("{} {} on usage that is open", charges(open), depends(open)));
     let all: Vec<String> = [of_price, of_usage].into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// The monthly total beside the budget.
+fn budget_text(budget: &BudgetUse) -> String {
+    format!("Budget: {}", budget.text())
 }
 
 /// What is paid with the lines below the total.

@@ -89,6 +89,10 @@ pub const UNIT_PRICE_USD: u64 = 1_000_000;
 pub const UNIT_PRICE_DECIMALS: u32 = 14;
 /// Longest pattern for usage types, in characters.
 pub const USAGE_TYPE_CHARS: usize = 100;
+/// Largest monthly budget of a design in US dollars.
+pub const BUDGET_USD: u64 = 1_000_000_000;
+/// Decimals of a monthly budget: cents.
+pub const BUDGET_DECIMALS: u32 = 2;
 /// Most accounts with a support plan.
 pub const ACCOUNTS: u64 = 100_000;
 /// Most sizes in a list of objects by size.

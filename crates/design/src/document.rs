@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use definitions::ComponentId;
+use definitions::{ComponentId, Number};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use units::time::Month;
 
@@ -54,6 +54,13 @@ pub struct Design {
     /// The tax, a line below the total; none if omitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax: Option<Tax>,
+    /// The budget in US dollars a month for the monthly total; none if omitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<f64>", extend("exclusiveMinimum" = 0, "maximum" = crate::limits::BUDGET_USD))
+    )]
+    pub budget: Option<Number>,
     /// The components, in display order.
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub components: Vec<Component>,
@@ -110,6 +117,7 @@ impl Design {
             own_rates: Vec::new(),
             support: None,
             tax: None,
+            budget: None,
             components: Vec::new(),
         }
     }

@@ -27,7 +27,7 @@ pub use node::{
     Button, Cell, Control, Does, Field, Grid, GridRow, Group, More, Node, Options, Panel, Picks, Sets, Usage,
     UsageForms, Zone,
 };
-pub use reads::{Empty, Factor, KIB, NONE, Reads, Units};
+pub use reads::{Empty, Factor, KIB, NONE, Reads, USD, Units};
 pub use usage::{Shape, UnitChoice};
 
 use design::{ComponentId, Design};

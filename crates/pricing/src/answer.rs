@@ -7,8 +7,10 @@ use topology::Completed;
 
 use crate::advice::{self, Subject};
 use crate::bill::Charged;
+use crate::budget_use::BudgetUse;
 use crate::engine::{self, Basis, Sums, design_too_large};
 use crate::estimate::{ComponentEstimate, Estimate, PriceDates};
+use crate::finding::Severity;
 use crate::flows::{Flows, has_flows, network_of};
 use crate::relations::Relations;
 use crate::service::{Coverage, Pools, Task};
@@ -62,6 +64,11 @@ pub(crate) fn of(
     let charged =
         Charged { totals: &totals, list: &list, list_by_month: &list_by_month, once_by_month: &once_by_month };
     let bill = bill::bill(design, &charged).map_err(design_too_large)?;
+    let budget_use = BudgetUse::of(design, &totals).map_err(design_too_large)?;
+    if let Some(exceeded) = budget_use.and_then(|budget| budget.finding(&components)) {
+        let errors = findings.partition_point(|finding| finding.severity == Severity::Error);
+        findings.insert(errors, exceeded);
+    }
     let list = Some(list).filter(|_| components.iter().any(|component| component.list.is_some()));
     let own_rates = own_rates::uses(design, &components).map_err(design_too_large)?;
 
@@ -69,8 +76,9 @@ pub(crate) fn of(
     let assumptions =
         assumptions::of(design, proposals, &components, totals.growing, |index| free_endpoints::without(basis, index));
     let (price_dates, month_hours) = (price_dates(&components), design.month().hours());
+    let budget = budget_use;
     let estimate =
-        Estimate { totals, list, bill, own_rates, components, findings, assumptions, month_hours, price_dates };
+        Estimate { totals, list, bill, budget, own_rates, components, findings, assumptions, month_hours, price_dates };
     Ok((estimate, flows))
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use units::{Decimal, Error, Usd, time};
 
 use crate::bill::Bill;
+use crate::budget_use::BudgetUse;
 use crate::capacity::CapacityUnits;
 use crate::finding::Finding;
 use crate::line::{Cost, Line};
@@ -23,6 +24,9 @@ pub struct Estimate {
     /// The support plan and the tax, and what is paid with them; `None` if the design has neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bill: Option<Bill>,
+    /// How much of its monthly budget the design uses; `None` if it has no budget.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetUse>,
     /// What each private rate of the design does.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_rates: Vec<RateUse>,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, exact_mul, format};
@@ -73,11 +73,19 @@ impl Usd {
         product.checked_div(whole).map(Usd).ok_or(Error::Overflow)
     }
 
+    /// This amount in percent of `whole`, rounded to `decimals`; `None` if the whole is zero or the percentage exceeds the
+    /// range of exact decimals.
+    #[must_use]
+    pub fn percent_of(self, whole: Usd, decimals: u32) -> Option<Decimal> {
+        let percent = self.0.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.0)?;
+        Some(percent.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
+    }
+
     /// A computed unit price, rounded to the [`MAX_PRICE_DIGITS`](crate::MAX_PRICE_DIGITS) significant digits that a
     /// price may have, half away from zero.
     #[must_use]
     pub fn to_price(self) -> Usd {
-        let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        let away = RoundingStrategy::MidpointAwayFromZero;
         Usd(self.0.round_sf_with_strategy(crate::MAX_PRICE_DIGITS, away).unwrap_or(self.0).normalize())
     }
 
@@ -170,5 +178,15 @@ mod tests {
         let json = serde_json::to_string(&price).unwrap();
         assert_eq!(json, "\"0.0000004\"");
         assert_eq!(serde_json::from_str::<Usd>(&json).unwrap(), price);
+    }
+
+    #[test]
+    fn a_percentage_is_rounded_to_its_decimals() {
+        let usd = |text: &str| Usd::parse(text).unwrap();
+        // 1 ÷ 3 = 33.33… %, 2 ÷ 3 = 66.66… %, 1 ÷ 800 = 0.125 %.
+        let percent =
+            |part: &str, whole: &str, decimals| usd(part).percent_of(usd(whole), decimals).unwrap().to_string();
+        assert_eq!([percent("1", "3", 1), percent("2", "3", 1), percent("1", "800", 2)], ["33.3", "66.7", "0.13"]);
+        assert_eq!(usd("1").percent_of(Usd::ZERO, 1), None);
     }
 }

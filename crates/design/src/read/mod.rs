@@ -107,6 +107,7 @@ fn read(root: Node<'_, '_>) -> Result<Design, Parts> {
     let own_rates = object.optional("own_rates", terms::own_rates).unwrap_or_default();
     let support = object.optional("support", terms::support);
     let tax = object.optional("tax", terms::tax);
+    let budget = object.optional("budget", terms::budget);
     let components = object.required("components", |node| {
         let nodes = node.list(limits::COMPONENTS)?.into_iter().enumerate();
         Some(nodes.map(|(index, node)| component::component(node, index)).collect::<Vec<_>>())
@@ -129,6 +130,7 @@ fn read(root: Node<'_, '_>) -> Result<Design, Parts> {
         own_rates,
         support,
         tax,
+        budget,
         components: components.into_iter().flatten().collect(),
     })
 }

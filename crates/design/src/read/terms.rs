@@ -1,4 +1,4 @@
-//! Reads what the whole design is billed by: its first month, private rates, the support plan and the tax.
+//! Reads what the whole design is billed by: its first month, private rates, the support plan and the tax, and its budget.
 //!
 //! A field that is refused gets a value that changes nothing, so that the entries of a list keep their places.
 
@@ -133,6 +133,14 @@ pub(super) fn tax(node: Node<'_, '_>) -> Option<Tax> {
     Some(Tax { name, percent: percent? })
 }
 
+pub(super) fn budget(node: Node<'_, '_>) -> Option<Number> {
+    let budget = node.number(0, limits::BUDGET_USD, limits::BUDGET_DECIMALS)?;
+    if budget.0.is_zero() {
+        return node.refuse("a budget of nothing", "write US dollars a month, or leave budget out");
+    }
+    Some(budget)
+}
+
 /// Checks that the components of private rates exist.
 pub(super) fn references(design: &Design, has: impl Fn(&str) -> bool, problems: &mut Vec<Problem>) {
     for (index, rate) in design.own_rates.iter().enumerate() {
@@ -159,7 +167,7 @@ mod tests {
             {"name":"Reseller","rate":{"percent_added":2.5},"stacks":true},
             {"name":"NAT","rate":{"unit_price":{"usd":0.0315,"per":"gb"}},"from":"2027-03-15",
              "applies_to":{"service":"AmazonEC2","usage_type":"*NatGateway-Bytes","region":"eu-west-1","charge":"nat.data"}}],
-            "support":{"plan":"business-plus","accounts":3},"tax":{"name":"VAT","percent":19.5}"#;
+            "support":{"plan":"business-plus","accounts":3},"tax":{"name":"VAT","percent":19.5},"budget":1500.5"#;
         let design = read(terms).unwrap();
         assert_eq!(design.own_rates.len(), 3);
         let written = serde_json::to_value(&design).unwrap();
@@ -202,6 +210,17 @@ mod tests {
             assert!(places.contains(&place), "{place} in {problems:#?}");
         }
         assert_eq!(places.len(), expected.len(), "{problems:#?}");
+    }
+
+    #[test]
+    fn a_budget_is_an_amount_above_zero_in_cents() {
+        for budget in ["0", "-1", "1000000000.01", "0.001", "\"1500\"", "{\"usd\":1}"] {
+            let problems = read(&format!(r#""budget":{budget}"#)).unwrap_err();
+            assert!(problems.len() == 1 && problems[0].starts_with("/budget: "), "{budget}: {problems:?}");
+        }
+        assert_eq!(read(r#""budget":0.01"#).unwrap().budget, Some(Number(units::Decimal::new(1, 2))));
+        let without = read(r#""budget":null"#).unwrap();
+        assert!(without.budget.is_none() && !without.to_json().contains("budget"));
     }
 
     #[test]

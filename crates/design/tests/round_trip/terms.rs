@@ -43,11 +43,14 @@ pub fn terms() -> impl Strategy<Value = Design> {
     let plan = prop::option::of((prop::sample::select(SupportPlan::ALL), prop::option::of(1..=limits::ACCOUNTS)));
     let tax = prop::option::of((".{0,20}", 0..=100_u64));
     let month = prop::option::of(1..13);
-    (prop::collection::vec(own_rate(), 0..4), plan, tax, month).prop_map(|(own_rates, plan, tax, month)| Design {
+    let budget = prop::option::of(1..=limits::BUDGET_USD * 100);
+    let all = (prop::collection::vec(own_rate(), 0..4), plan, tax, month, budget);
+    all.prop_map(|(own_rates, plan, tax, month, budget)| Design {
         own_rates,
         first_month: month.and_then(|month| CalendarMonth::parse(&format!("2027-{month:02}"))),
         support: plan.map(|((_, plan), accounts)| Support { plan, accounts }),
         tax: tax.map(|(name, percent)| Tax { name, percent: Number::from(percent) }),
+        budget: budget.map(|cents| Number(Decimal::new(cents.try_into().unwrap(), 2).normalize())),
         ..Design::empty("eu-west-1")
     })
 }

@@ -6,6 +6,7 @@ use markup::quoted;
 use units::{Decimal, Usd};
 
 use crate::bill::BillLine;
+use crate::budget_use::BudgetUse;
 use crate::estimate::Estimate;
 use crate::line::Line;
 use crate::working;
@@ -28,6 +29,9 @@ pub fn csv(estimate: &Estimate) -> String {
     for line in estimate.bill.iter().flat_map(|bill| &bill.lines) {
         let _ = write!(text, "{}\r\n", below_the_total(line));
     }
+    if let Some(budget) = &estimate.budget {
+        let _ = write!(text, "{}\r\n", budget_row(budget));
+    }
     for assumption in &estimate.assumptions {
         let _ = write!(text, "{}\r\n", assumed(assumption));
     }
@@ -45,6 +49,19 @@ fn below_the_total(line: &BillLine) -> String {
         "upfront_usd" => number(line.upfront),
         "once_usd" => number(line.once),
         "status" => "priced".to_owned(),
+        _ => String::new(),
+    };
+    HEADER.split(',').map(cell).collect::<Vec<_>>().join(",")
+}
+
+/// The budget: a row without a component. Its amount is the quantity, as it is no cost.
+fn budget_row(budget: &BudgetUse) -> String {
+    let cell = |column: &str| match column {
+        "name" => "Budget".to_owned(),
+        "charge" => "budget".to_owned(),
+        "label" => quoted(&budget.text()).to_string(),
+        "quantity" => budget.budget.amount().normalize().to_string(),
+        "unit" => "usd-month".to_owned(),
         _ => String::new(),
     };
     HEADER.split(',').map(cell).collect::<Vec<_>>().join(",")

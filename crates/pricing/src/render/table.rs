@@ -53,6 +53,9 @@ pub fn table(estimate: &Estimate) -> String {
         let least = Total::Monthly.least(totals);
         let _ = writeln!(text, "{name:<width$} {least}{} to {}", money(range.low), money(range.high));
     }
+    if let Some(budget) = &estimate.budget {
+        let _ = writeln!(text, "{:<width$} {}", "Budget", budget.text());
+    }
     bill(estimate, &mut text);
     own_rates(estimate, &mut text);
     findings(estimate, &mut text);

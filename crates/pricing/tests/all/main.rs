@@ -3,6 +3,7 @@
 mod aws_names;
 mod balancer;
 mod balancer_properties;
+mod budget;
 mod connections;
 mod database_commitments;
 mod database_limits;
