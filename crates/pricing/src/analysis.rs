@@ -8,6 +8,7 @@ use catalog::Catalogue;
 use design::{ComponentId, Design, Problems};
 use topology::{Completed, Paths};
 
+use crate::breakdown::{self, Breakdown, GroupBy};
 use crate::estimate::Estimate;
 use crate::flows::{Flows, has_flows};
 use crate::months::{self, Months};
@@ -62,6 +63,14 @@ impl Analysis {
     /// The design with the parts that it leaves out.
     pub fn completed(&self, budget: &Budget) -> &Completed {
         self.completed.get_or_init(|| complete(&self.said, budget))
+    }
+
+    /// The costs in groups.
+    ///
+    /// # Errors
+    /// As [`breakdown`](crate::breakdown()).
+    pub fn breakdown(&self, by: &GroupBy) -> Result<Breakdown, Problems> {
+        breakdown::of(&self.said, &self.estimate, by)
     }
 
     /// The paths of all flows, by flow id.

@@ -1,6 +1,7 @@
 //! An estimate as text.
 
 mod align;
+mod breakdown;
 mod cost_words;
 mod csv;
 mod months;
@@ -8,6 +9,7 @@ mod side_costs;
 mod table;
 
 pub use align::aligned;
+pub use breakdown::{BreakdownColumn, breakdown_csv, breakdown_table};
 pub use cost_words::{CostWords, beside_monthly, cost_words, with_attached};
 pub use csv::csv;
 pub use markup::{csv_table, markdown_table};

@@ -6,7 +6,7 @@ use catalog::Catalogue;
 use design::{BasePurchase, Mixed, OfferingClass, Payment, Purchase, Reserved, Scope, Term};
 use design::{Body, Component, Design, EbsConfig, EbsUsage, Ec2Config, Ec2Usage, Number, OperatingSystem, Placement};
 use design::{Provisioned, Running, Tags, UsageValue, VolumeType, limits};
-use pricing::{Cost, estimate};
+use pricing::{Cost, GroupBy, breakdown, estimate};
 use proptest::prelude::*;
 use units::{Decimal, Usd};
 
@@ -101,6 +101,20 @@ proptest! {
         let by = usize::try_from(seed % 8).unwrap().min(turned.len());
         turned.rotate_left(by);
         prop_assert!(same(monthly(&turned), together));
+    }
+
+    #[test]
+    fn the_groups_of_a_breakdown_are_the_total(parts in components(), tags in prop::collection::vec(0..4_usize, 8)) {
+        let mut design = design(&parts);
+        for (component, tag) in design.components.iter_mut().zip(tags) {
+            component.tags.0.extend((tag > 0).then(|| ("env".to_owned(), ["", "a", "b"][tag - 1].to_owned())));
+        }
+        let total = estimate(&design, Catalogue::embedded()).unwrap().totals;
+        for by in ["service", "component", "charge", "tag:env"] {
+            let found = breakdown(&design, Catalogue::embedded(), &GroupBy::parse(by).unwrap()).unwrap();
+            prop_assert_eq!(found.rows.iter().map(|row| row.monthly).sum::<Usd>(), total.monthly, "{}", by);
+            prop_assert_eq!(found.rows.iter().map(|row| row.upfront).sum::<Usd>(), total.upfront, "{}", by);
+        }
     }
 
     #[test]
