@@ -27,6 +27,8 @@ pub enum Command {
     Price(Price),
     /// Print what a design document costs month by month, for 36 months.
     Months(Months),
+    /// Print the costs of a design document in groups: where the money goes.
+    Breakdown(Breakdown),
     /// Add to a design document what its components cause elsewhere, such as logs and snapshots, and print it. `abacus
     /// price` lists it with its ids.
     Accept(Accept),
@@ -256,6 +258,37 @@ pub struct Months {
     /// How to print the months.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
+}
+
+/// Options of `abacus breakdown`.
+#[derive(Debug, Clone, Args)]
+pub struct Breakdown {
+    /// The design document; - reads standard input.
+    pub file: PathBuf,
+    /// service, component, charge, or tag:KEY with the key of a tag.
+    #[arg(long, default_value = "service")]
+    pub by: String,
+    /// How to print the groups.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    /// The same as --format json.
+    #[arg(long, conflicts_with_all = ["format", "csv"])]
+    pub json: bool,
+    /// The same as --format csv.
+    #[arg(long, conflicts_with = "format")]
+    pub csv: bool,
+}
+
+impl Breakdown {
+    /// How to print the groups.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        match (self.json, self.csv) {
+            (true, _) => Format::Json,
+            (_, true) => Format::Csv,
+            _ => self.format,
+        }
+    }
 }
 
 /// How to print an estimate.

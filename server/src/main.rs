@@ -15,6 +15,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Serve(options) => commands::serve::run(options),
         Command::Price(options) => commands::price::run(&options),
+        Command::Breakdown(options) => commands::breakdown::run(&options),
         Command::Months(options) => commands::months::run(&options),
         Command::Accept(options) => commands::accept::run(&options),
         Command::Compare(options) => commands::compare::run(&options),

@@ -50,6 +50,7 @@ fn api() -> Listed<Designs> {
     Listed::new()
         .post("/estimates", rest::estimates::create)
         .post("/months", rest::months::create)
+        .post("/breakdown", rest::breakdown::create)
         .post("/side-costs", rest::side_costs::create)
         .post("/comparisons", rest::comparisons::create)
         .post("/workloads", rest::workloads::create)

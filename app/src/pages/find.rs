@@ -5,7 +5,7 @@ use design::Design;
 use workloads::Topic;
 
 use super::ready::{self, SharedParts};
-use super::{ComparedPage, Page, SharedPage, StartPage, months, templates, workload};
+use super::{ComparedPage, Page, SharedPage, StartPage, breakdown, months, templates, workload};
 use crate::editor::EditorStart;
 use crate::error::AppError;
 use crate::panels;
@@ -81,6 +81,14 @@ impl Page {
     /// Same as [`use_cases::months`].
     pub fn months(shared: &SharedDesign) -> Result<Page, Failure> {
         months::page(shared).map(Page::Months)
+    }
+
+    /// Where the money of a saved design goes, in the groups that `by` names.
+    ///
+    /// # Errors
+    /// Same as [`use_cases::breakdown`] and [`use_cases::grouping`].
+    pub fn breakdown(shared: &SharedDesign, by: &str) -> Result<Page, Failure> {
+        breakdown::page(shared, by).map(Page::Breakdown)
     }
 
     /// The options of a workload that a form describes; its problems beside their fields if it has any.

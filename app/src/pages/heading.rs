@@ -22,6 +22,7 @@ impl Page {
             | Page::Shared(_)
             | Page::Compared(_)
             | Page::Months(_)
+            | Page::Breakdown(_)
             | Page::Workload(_) => 200,
         }
     }
@@ -34,6 +35,7 @@ impl Page {
             Page::Shared(page) => titled(page.name.clone()),
             Page::Compared(page) => format!("{} of {}", page.compared.of.label(), titled(page.compared.name.clone())),
             Page::Months(page) => format!("Months of {}", titled(page.name.clone())),
+            Page::Breakdown(page) => format!("Costs of {}", titled(page.name.clone())),
             Page::Workload(page) => page.title.clone(),
             Page::Failed(error) => error.title().to_owned(),
         };

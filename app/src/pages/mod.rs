@@ -1,5 +1,7 @@
 //! [`Page`]: a page with all its content. One file per page.
 
+#[cfg(feature = "ssr")]
+mod breakdown;
 mod compare;
 mod edit;
 #[cfg(feature = "ssr")]
@@ -43,6 +45,8 @@ pub enum Page {
     Compared(ComparedPage),
     /// What a saved design costs month by month.
     Months(MonthsPage),
+    /// Where the money of a saved design goes.
+    Breakdown(BreakdownPage),
     /// The options of a workload.
     Workload(WorkloadPage),
     /// The error that keeps the page from being shown.
@@ -88,6 +92,16 @@ pub struct MonthsPage {
     pub html: String,
 }
 
+/// Where the money of a saved design goes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BreakdownPage {
+    /// The name of the design.
+    pub name: String,
+    /// The chart and the table as HTML that the server renders and the browser leaves as it is.
+    #[serde(skip)]
+    pub html: String,
+}
+
 /// The options of a workload, side by side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorkloadPage {
@@ -117,6 +131,7 @@ impl Page {
             Page::Shared(page) => view! { <view::Shared page /> }.into_any(),
             Page::Compared(page) => view! { <compare::Compared page /> }.into_any(),
             Page::Months(page) => written("months", "page wide months", page.html),
+            Page::Breakdown(page) => written("breakdown", "page wide breakdown", page.html),
             Page::Workload(page) => written("workload", "page wide workload", page.html),
             Page::Failed(error) => view! { <ErrorBox error /> }.into_any(),
         }

@@ -9,8 +9,7 @@ use pricing::{Estimate, SideCosts};
 
 use crate::components::chart::ChartFigure;
 use crate::panels::estimate::{self, EstimateView};
-use crate::panels::months::data_address;
-use crate::panels::{side_costs, totals};
+use crate::panels::{csv_address, side_costs, totals};
 use crate::text::moment;
 
 /// The example of the start page: its drawing, its totals, the designs to start from, and its lines.
@@ -68,8 +67,9 @@ pub(super) fn shared(of: SharedParts<'_>) -> String {
             <p class="actions no-print">
                 <a class="button primary" href=format!("/d/{id}/edit") rel="external">"Edit"</a>
                 {compare}
+                <a class="button" href=format!("/d/{id}/breakdown")>"Where the money goes"</a>
                 <a class="button" href=format!("/d/{id}/months")>"Month by month"</a>
-                <a class="button" href=data_address(&csv(estimate)) download=format!("{}.csv", file_name(&name))>"As CSV"</a>
+                <a class="button" href=csv_address(&csv(estimate)) download=format!("{}.csv", file_name(&name))>"As CSV"</a>
                 <a class="button" href=format!("/api/v1/designs/{id}?revision={revision}") rel="external">"As JSON"</a>
             </p>
         </header>

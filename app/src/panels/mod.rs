@@ -1,6 +1,7 @@
 //! The parts of the editor that the server renders as HTML: the forms, and everything derived from a design. The
 //! browser downloads no code for them, and only updates the page with them.
 
+pub(crate) mod breakdown;
 mod capacity;
 mod details;
 mod drawing;
@@ -107,6 +108,20 @@ fn parts(
 fn list(class: &'static str, texts: &[String]) -> Option<AnyView> {
     let entries = texts.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
     (!texts.is_empty()).then(|| view! { <ul class=class>{entries}</ul> }.into_any())
+}
+
+/// A text as part of an address.
+pub(crate) fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
+/// CSV in an address, for downloading without another request.
+pub(crate) fn csv_address(csv: &str) -> String {
+    format!("data:text/csv;charset=utf-8,{}", encoded(csv))
 }
 
 #[cfg(test)]

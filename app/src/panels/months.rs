@@ -70,17 +70,5 @@ fn month(columns: &[MonthColumn], row: &MonthRow) -> AnyView {
 
 /// The months as CSV in an address, for downloading without another request.
 pub(crate) fn csv_address(months: &Months) -> String {
-    data_address(&months_csv(months))
-}
-
-/// CSV in an address.
-pub(crate) fn data_address(csv: &str) -> String {
-    let encoded: String = csv
-        .bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        })
-        .collect();
-    format!("data:text/csv;charset=utf-8,{encoded}")
+    super::csv_address(&months_csv(months))
 }

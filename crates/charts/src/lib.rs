@@ -5,6 +5,7 @@
 //! - [`amount`] compares the monthly cost of options by an amount of usage, such as requests.
 //! - [`cash`] compares the total paid so far, month by month, and numbers the payback months.
 //! - [`hourly`] shows values by the hour of a day.
+//! - [`treemap`] shows the shares of a whole as rectangles.
 //!
 //! A chart has classes instead of colours: `style/charts.css` has the colours, for light and dark mode. It has no ids,
 //! no inline styles and no scripts. The page renders the legend from the entries in [`Drawn::legend`]. Amounts stay
@@ -25,6 +26,7 @@ mod marks;
 mod place;
 mod role;
 mod scale;
+mod treemap;
 mod utilisation;
 
 pub use amount::{AmountMark, AmountSeries, amount};
@@ -32,4 +34,5 @@ pub use cash::{CashSeries, cash};
 pub use crossing::{Crossing, crossings};
 pub use drawn::{ChartText, Dash, Drawn, LegendEntry, MarkNote};
 pub use hourly::{HourlySeries, hourly};
+pub use treemap::{Rectangle, TREEMAP_SIZE, TreemapPart, squarified, treemap};
 pub use utilisation::{UtilisationSeries, usage, utilisation};

@@ -5,6 +5,7 @@
 mod accepting;
 mod address_plan;
 mod bounded;
+mod breakdown;
 mod capacity;
 mod choices;
 mod client_limit;
@@ -31,6 +32,7 @@ pub use accepting::{WithSideCosts, accept_side_costs, estimate_with_side_costs, 
 pub use address_plan::network_plan;
 pub use api::Failure;
 pub use bounded::counted;
+pub use breakdown::{breakdown, breakdown_chart, grouping};
 pub use budget::Pass;
 pub use capacity::{capacity_chart_of, capacity_charts};
 pub use choices::{regions, types};

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod backup;
+pub mod breakdown;
 pub mod catalog;
 pub mod compare;
 pub mod coverage;

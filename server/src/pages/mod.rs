@@ -52,6 +52,8 @@ pub fn pages() -> Listed<SavedPages> {
         .get("/d/{id}/edit/", edit)
         .get("/d/{id}/months", months)
         .get("/d/{id}/months/", months)
+        .get("/d/{id}/breakdown", breakdown)
+        .get("/d/{id}/breakdown/", breakdown)
         .get("/d/{id}/compare", compare)
         .get("/d/{id}/compare/", compare)
 }
@@ -95,6 +97,11 @@ async fn edit(State(pages): State<SavedPages>, id: Id, headers: HeaderMap) -> Re
 
 async fn months(State(pages): State<SavedPages>, id: Id, headers: HeaderMap) -> Response {
     pages.find(&text(id), None, Shown::Months).await.answer(&headers)
+}
+
+async fn breakdown(State(pages): State<SavedPages>, id: Id, Query(asked): Asked, headers: HeaderMap) -> Response {
+    let by = asked.get("by").cloned().unwrap_or_default();
+    pages.find(&text(id), None, Shown::Breakdown { by }).await.answer(&headers)
 }
 
 async fn compare(

@@ -38,6 +38,11 @@ pub(super) enum Shown {
     Editor,
     /// What it costs month by month.
     Months,
+    /// Where its money goes.
+    Breakdown {
+        /// By what it is grouped.
+        by: String,
+    },
     /// The purchase options of some groups, or the deployments of one, with charts of some options.
     Comparison {
         /// What is compared.
@@ -55,6 +60,7 @@ impl Shown {
             Shown::Design => Ok(Page::shared(design)),
             Shown::Editor => Ok(Page::edit(design)),
             Shown::Months => Page::months(&design),
+            Shown::Breakdown { by } => Page::breakdown(&design, by),
             Shown::Comparison { of, groups, drawn } => Page::compared(design, of, groups, drawn),
         }
     }
@@ -62,6 +68,7 @@ impl Shown {
     fn size(&self) -> usize {
         match self {
             Shown::Design | Shown::Editor | Shown::Months => 0,
+            Shown::Breakdown { by } => by.len(),
             Shown::Comparison { of, groups, drawn } => {
                 [of].into_iter().chain(groups).chain(drawn).map(|text| text.len() + 24).sum()
             }

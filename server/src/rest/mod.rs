@@ -1,6 +1,7 @@
 //! The REST API. Every handler parses the request, calls one function of `use_cases`, and maps its result.
 
 pub mod address_plans;
+pub mod breakdown;
 pub mod comparisons;
 mod computed;
 pub mod designs;

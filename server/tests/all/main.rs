@@ -3,6 +3,7 @@
 mod support;
 
 mod backups;
+mod breakdown;
 mod busy;
 mod clients;
 mod command_line;

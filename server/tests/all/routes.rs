@@ -59,7 +59,7 @@ const fn call(path: &'static str, arguments: &'static str) -> Route {
     route(Method::POST, path, NoKey, Content::Call(arguments), 200)
 }
 
-const ROUTES: [Route; 37] = [
+const ROUTES: [Route; 40] = [
     page("/"),
     page("/new"),
     page("/new/"),
@@ -73,6 +73,8 @@ const ROUTES: [Route; 37] = [
     page("/d/{id}/edit/"),
     page("/d/{id}/months"),
     page("/d/{id}/months/"),
+    page("/d/{id}/breakdown"),
+    page("/d/{id}/breakdown/"),
     page("/d/{id}/compare"),
     page("/d/{id}/compare/"),
     page("/healthz"),
@@ -87,6 +89,7 @@ const ROUTES: [Route; 37] = [
     computed("/api/v1/address-plans"),
     computed("/api/v1/drawings"),
     computed("/api/v1/months"),
+    computed("/api/v1/breakdown"),
     computed("/api/v1/side-costs"),
     route(Method::POST, "/api/v1/designs", NoKey, Content::Document, 201),
     route(Method::PUT, "/api/v1/designs/{id}", Bearer, Content::Document, 200),
