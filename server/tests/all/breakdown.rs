@@ -1,7 +1,5 @@
 //! Where the money goes, by REST and as pages that are read without wasm.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 use axum::http::StatusCode;
 use serde_json::json;
 

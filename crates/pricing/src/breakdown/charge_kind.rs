@@ -227,7 +227,7 @@ fn of_gb(line: &Line) -> Option<ChargeKind> {
     let is_one = |table: &[&str]| {
         let rest =
             |code: &&str| charge.strip_prefix(*code).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        table.iter().any(|code| rest(&code))
+        table.iter().any(rest)
     };
     if is_moved || MOVING.contains(&component) || is_one(MOVED) {
         return Some(ChargeKind::DataTransfer);

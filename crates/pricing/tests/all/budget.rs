@@ -1,5 +1,7 @@
 //! The monthly budget of a design, in the estimate and its tables.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use catalog::Catalogue;
 use design::Design;
 use pricing::render::{csv, table};
