@@ -78,6 +78,7 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
     });
     view! {
         {body}
+        {budget_field(design)}
         <div class="field note-field" id="note-field" data-errors="design-note-error">
             <label for="design-note">"Note about the design"</label>
             <textarea id="design-note" rows="3" maxlength=limits::NOTE_CHARS.to_string() data-at="/note" data-read=format!("text|{}", limits::NOTE_CHARS)>
@@ -86,6 +87,29 @@ pub(super) fn view(found: &Found<'_>, selected: &str, whole: bool) -> AnyView {
             <p class="note error own-error" id="design-note-error" data-own=""></p>
         </div>
         {suggested}
+    }
+    .into_any()
+}
+
+/// What the design may cost a month.
+fn budget_field(design: &Design) -> AnyView {
+    let budget = design.budget.map(|budget| budget.0.normalize().to_string()).unwrap_or_default();
+    let reads = forms::Reads::Number {
+        least: 0,
+        most: limits::BUDGET_USD,
+        decimals: limits::BUDGET_DECIMALS,
+        units: forms::USD,
+        empty: forms::Empty::Removes,
+    };
+    view! {
+        <div class="field" data-errors="design-budget-error">
+            <label for="design-budget">"Budget a month"</label>
+            <div class="control">
+                <input id="design-budget" type="text" inputmode="decimal" value=budget placeholder="none" autocomplete="off" data-at="/budget" data-read=reads.spec() aria-describedby="design-budget-error" />
+                <span class="unit">"USD"</span>
+            </div>
+            <p class="note error own-error" id="design-budget-error" data-own="" aria-live="polite"></p>
+        </div>
     }
     .into_any()
 }
@@ -113,16 +137,8 @@ pub(super) fn regions() -> Vec<(String, String)> {
     use_cases::regions().into_iter().map(label).collect()
 }
 
-/// Name, region and budget of the design.
+/// Name and region of the design.
 pub(super) fn design_fields(design: &Design) -> AnyView {
-    let budget = design.budget.map(|budget| budget.0.normalize().to_string()).unwrap_or_default();
-    let reads = forms::Reads::Number {
-        least: 0,
-        most: limits::BUDGET_USD,
-        decimals: limits::BUDGET_DECIMALS,
-        units: forms::USD,
-        empty: forms::Empty::Removes,
-    };
     let regions = regions();
     let known = regions.iter().any(|(code, _)| *code == design.region);
     let own = (!known).then(|| (design.region.clone(), design.region.clone()));
@@ -141,14 +157,6 @@ pub(super) fn design_fields(design: &Design) -> AnyView {
         <div class="field">
             <label for="design-region" class="hidden">"Region"</label>
             <select id="design-region" data-at="/region">{options.collect_view()}</select>
-        </div>
-        <div class="field" data-errors="design-budget-error">
-            <label for="design-budget">"Budget a month"</label>
-            <div class="control">
-                <input id="design-budget" type="text" inputmode="decimal" value=budget placeholder="none" autocomplete="off" data-at="/budget" data-read=reads.spec() aria-describedby="design-budget-error" />
-                <span class="unit">"USD"</span>
-            </div>
-            <p class="note error own-error" id="design-budget-error" data-own="" aria-live="polite"></p>
         </div>
     }
     .into_any()

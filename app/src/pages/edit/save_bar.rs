@@ -98,9 +98,11 @@ fn SaveNote() -> impl IntoView {
     };
     let removed = move || {
         let text = editor.removed.get();
-        (!text.is_empty()).then(|| view! {
-            <span>{format!("Removed {text}.")}</span>
-            <button type="button" class="button" on:click=move |_| editor.undo()>"Put back"</button>
+        (!text.is_empty()).then(|| {
+            view! {
+                <span>{format!("Removed {text}.")}</span>
+                <button type="button" class="button" on:click=move |_| editor.undo()>"Put back"</button>
+            }
         })
     };
     view! { <p class="save-note" role="status">{offline} {not_mine} {removed} {note}</p> }.into_any()
