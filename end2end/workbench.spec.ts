@@ -165,3 +165,37 @@ test("texts of the drawing are 11 px and more, and the drawing may have the whol
   await page.getByRole("button", { name: "Whole width" }).click();
   await expect(page.locator(".outline-area")).toBeVisible();
 });
+
+test("where the money goes stands beside the estimate and on a page of its own", { tag: "@phone" }, async ({ page, request }) => {
+  const faults = faultsOf(page);
+  const document = JSON.parse(EXAMPLE);
+  document.components[0].tags = { env: "prod" };
+  const { id, key } = await savedDesign(request, JSON.stringify(document));
+  await gotoHydrated(page, `/d/${id}/edit#${key}`);
+  await showArea(page, "Estimate");
+  const panel = page.locator("#breakdown-panel");
+  await panel.locator("summary").click();
+  await expect(panel.getByRole("group", { name: "By Service" })).toContainText("EC2");
+  await expect(panel.getByRole("group", { name: "By Kind of charge" })).toContainText("Hours");
+  await expect(panel.locator(".breakdown-table").last()).toContainText("prod");
+  await expectAccessible(page);
+
+  await page.goto(`/d/${id}/breakdown?by=tag:env`);
+  await expect(page.locator(".breakdown-table")).toContainText("prod");
+  await page.getByRole("link", { name: "Component" }).click();
+  await expect(page.locator(".breakdown-table")).toContainText("Web servers");
+  await expect(page.locator(".breakdown-table tfoot")).toContainText("100.0 %");
+  await expectAccessible(page);
+  expect(faults).toEqual([]);
+});
+
+test("a budget tells how far the design is", { tag: "@phone" }, async ({ page }) => {
+  await gotoHydrated(page, `${WEB_SHOP}&show=form`);
+  await showArea(page, "Details");
+  await page.getByLabel("Budget a month").fill("3000");
+  await expect(page.locator(".totals")).toContainText("$2,545.18 of $3,000.00 (84.8 %), $454.82 left");
+  await page.getByLabel("Budget a month").fill("2000");
+  await expect(page.locator(".totals")).toContainText("above");
+  await showArea(page, "Estimate");
+  await expect(page.locator(".findings")).toContainText("budget-exceeded");
+});

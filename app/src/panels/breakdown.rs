@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 use pricing::render::{BreakdownColumn, breakdown_csv};
 use pricing::{Breakdown, BreakdownRow, GroupBy};
-use use_cases::breakdown_chart;
+use use_cases::{Shown as Found, breakdown_chart};
 
+use super::estimate::EstimateView;
 use crate::components::chart::ChartFigure;
 
 /// The most keys of tags that are offered.
 const TAGS: usize = 30;
+/// The most keys of tags that are shown beside the services.
+const TAGS_AT_ONCE: usize = 3;
 
 /// The groupings of a design with their addresses: `address` with what to group by.
 pub(crate) fn groupings(found: &Breakdown, address: &str) -> AnyView {
@@ -23,16 +26,56 @@ pub(crate) fn groupings(found: &Breakdown, address: &str) -> AnyView {
         .into_any()
 }
 
+/// The key of the panel among the open parts of the estimate.
+const KEY: &str = "breakdown";
+
+/// The groups above the estimate in the editor, calculated once they are opened.
+pub(super) fn panel(found: &Found<'_>, place: EstimateView<'_>) -> AnyView {
+    let is_open = matches!(place, EstimateView::Editor { open, .. } if open.iter().any(|key| key == KEY));
+    let parts = is_open.then(|| {
+        let services = found.breakdown(&GroupBy::Service)?;
+        let tags =
+            services.tag_keys.iter().take(TAGS_AT_ONCE).filter_map(|key| found.breakdown(&GroupBy::Tag(key.clone())));
+        let others: Vec<Breakdown> = found.breakdown(&GroupBy::Charge).into_iter().chain(tags).collect();
+        Some(view! { {view(&services)} {others.iter().map(table).collect_view()} })
+    });
+    let text = match (parts.flatten(), is_open) {
+        (Some(parts), _) => parts.into_any(),
+        (None, true) => {
+            view! { <p class="hint">"This takes more work than is allowed for one request."</p> }.into_any()
+        }
+        (None, false) => view! { <p class="hint">"…"</p> }.into_any(),
+    };
+    view! {
+        <section class="months-panel breakdown-panel" id="breakdown-panel">
+            <details class="line" data-key=KEY>
+                <summary><h3>"Where the money goes"</h3></summary>
+                <div class="working">{text}</div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
 /// The treemap, the table with bars, and all data transfer.
 pub(crate) fn view(found: &Breakdown) -> AnyView {
-    let columns = BreakdownColumn::shown(found);
     let chart = breakdown_chart(found).map(|chart| view! { <ChartFigure chart /> });
+    view! {
+        {chart}
+        {table(found)}
+        <p class="hint">"All data transfer is part of the groups. Support and tax are in none."</p>
+    }
+    .into_any()
+}
+
+/// The groups with bars, and all data transfer.
+fn table(found: &Breakdown) -> AnyView {
+    let columns = BreakdownColumn::shown(found);
     let head = columns.iter().map(|column| view! { <th scope="col">{column.label(found)}</th> }).collect_view();
     let rows = found.rows.iter().map(|row| group(&columns, row)).collect_view();
     let sums = [&found.total, &found.data_transfer].map(|row| group(&columns, row)).collect_view();
     view! {
-        {chart}
-        <div class="scroll" tabindex="0" role="group" aria-label="Groups">
+        <div class="scroll" tabindex="0" role="group" aria-label=format!("By {}", found.by.heading())>
             <table class="figure-table breakdown-table">
                 <caption class="hidden">"The monthly cost of each group"</caption>
                 <thead><tr>{head}</tr></thead>
@@ -40,7 +83,6 @@ pub(crate) fn view(found: &Breakdown) -> AnyView {
                 <tfoot>{sums}</tfoot>
             </table>
         </div>
-        <p class="hint">"All data transfer is part of the groups. Support and tax are in none."</p>
     }
     .into_any()
 }
@@ -51,7 +93,7 @@ fn group(columns: &[BreakdownColumn], row: &BreakdownRow) -> AnyView {
         let text = column.text(row);
         match column {
             BreakdownColumn::Group => view! { <th scope="row">{text}</th> }.into_any(),
-            BreakdownColumn::Share => view! { <td>{bar(row)}{text}</td> }.into_any(),
+            BreakdownColumn::Share => view! { <td>{bar(row)}<span class="share">{text}</span></td> }.into_any(),
             _ => view! { <td>{text}</td> }.into_any(),
         }
     };

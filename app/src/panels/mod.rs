@@ -92,7 +92,8 @@ fn parts(
         parts.push(("totals", totals::view(estimate, change, beside)));
         let place = estimate::EstimateView::Editor { selected, open: &view.open };
         let months = months::panel(found, place);
-        let html = view! { {estimate::view(estimate, side_costs.as_ref(), place)}{months} }.into_any();
+        let breakdown = breakdown::panel(found, place);
+        let html = view! { {breakdown}{estimate::view(estimate, side_costs.as_ref(), place)}{months} }.into_any();
         parts.push(("estimate", html));
     }
     let work = match (view.drawing, whole) {
@@ -190,7 +191,7 @@ mod tests {
     fn a_design_with_problems_shows_its_form_and_no_price() {
         let document = r#"{"abacus":1,"region":"us-east-1","components":[
             {"id":"data","kind":"ebs","config":{"volume_type":"gp3","size_gib":10,"iops":-1}}]}"#;
-        let answer = shown(document, &[], &View { before: "12.5".to_owned(), ..View::default() }).unwrap();
+        let answer = shown(document, &[], &View { before: "12.5".to_owned(), ..view("data", false) }).unwrap();
         assert!(!answer.priced && answer.monthly == "12.5");
         assert!(part(&answer, "problems").contains("The design cannot be priced"), "{:?}", answer.parts);
         assert!(part(&answer, "work").contains("id=\"form-data\""));

@@ -3,7 +3,7 @@
 use api::{Act, Drawing, Failure, FlowPaths, NetworkPlan, PathSets};
 use budget::{Budget, Pass};
 use design::{ComponentId, Design, Problem};
-use pricing::{Analysis, Estimate, Months, Passing, SideCosts};
+use pricing::{Analysis, Breakdown, Estimate, GroupBy, Months, Passing, SideCosts};
 
 use crate::bounded::bounded;
 use crate::prices::prices;
@@ -78,6 +78,12 @@ impl Shown<'_> {
     #[must_use]
     pub fn passing(&self, component: &ComponentId) -> Vec<Passing> {
         self.analysis().map(|analysis| analysis.passing(component)).unwrap_or_default()
+    }
+
+    /// The costs in groups; `None` while the design has problems.
+    #[must_use]
+    pub fn breakdown(&self, by: &GroupBy) -> Option<Breakdown> {
+        self.analysis().and_then(|analysis| analysis.breakdown(by).ok())
     }
 
     /// The drawing; `None` while the design has problems.

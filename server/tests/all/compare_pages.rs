@@ -17,13 +17,28 @@ async fn the_comparison_is_complete_without_scripts() {
     let html = server.get(&format!("/d/{id}/compare?groups=web")).await.html();
     let comparison = use_cases::compare(EXAMPLE, &web()).unwrap();
     let names: Vec<String> = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
-    assert_eq!(texts(&html, ".compare-table .option-name"), names);
-    let cells: Vec<String> = comparison.rows.iter().flat_map(shown).collect();
-    assert_eq!(texts(&html, ".compare-table tbody td"), cells);
+    let cells = comparison.rows.iter().flat_map(shown).collect();
+    assert_eq!(rows_of(&html), rows(names, cells));
+    // In the order of the effective month, with on-demand on top.
+    let order = texts(&html, ".compare-table .option-name");
+    assert_eq!(&order[..2], ["On-demand", "Standard RI, 3 years, all upfront"]);
     assert!(texts(&html, ".chart svg title").len() >= 2);
     assert_eq!(texts(&html, ".chart .figure-table").len(), 2);
     assert_eq!(texts(&html, ".chart .legend li").len(), 2 * pricing::compare::DEFAULT_CHART.len());
     assert!(texts(&html, "button").iter().all(|text| text != "Use this"), "there is nothing to change here");
+}
+
+/// Rows with their names, whatever their order.
+fn rows(names: Vec<String>, cells: Vec<String>) -> Vec<(String, Vec<String>)> {
+    let width = cells.len() / names.len();
+    let mut rows: Vec<_> = names.into_iter().zip(cells.chunks(width).map(<[String]>::to_vec)).collect();
+    rows.sort();
+    rows
+}
+
+/// The rows on a page, whatever their order.
+fn rows_of(html: &scraper::Html) -> Vec<(String, Vec<String>)> {
+    rows(texts(html, ".compare-table .option-name"), texts(html, ".compare-table tbody td"))
 }
 
 /// The cells of a row; why it has no price stands beneath the name of the option.
@@ -60,15 +75,17 @@ async fn databases_are_compared_and_other_kinds_have_a_link() {
     let html = server.get(&format!("/d/{id}/compare")).await.html();
     let ids = use_cases::group_ids("shop,crm").unwrap();
     let comparison = use_cases::compare(DATABASES, &ids).unwrap();
-    let cells: Vec<String> = comparison.rows.iter().flat_map(shown).collect();
-    assert_eq!(texts(&html, ".compare-table tbody td"), cells);
+    let names = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
+    let cells = comparison.rows.iter().flat_map(shown).collect();
+    assert_eq!(rows_of(&html), rows(names, cells));
     assert_eq!(texts(&html, "input[name=groups][checked]").len(), 2);
     assert!(texts(&html, "legend").contains(&"Amazon RDS".to_owned()));
     assert!(texts(&html, ".actions a").contains(&"Compare Amazon DynamoDB".to_owned()));
     let html = server.get(&format!("/d/{id}/compare?groups=orders")).await.html();
     let comparison = use_cases::compare(DATABASES, &use_cases::group_ids("orders").unwrap()).unwrap();
-    let names: Vec<String> = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
-    assert_eq!(texts(&html, ".compare-table .option-name"), names);
+    let cells = comparison.rows.iter().flat_map(shown).collect();
+    let names = comparison.rows.iter().map(|row| Column::Option.text(row)).collect();
+    assert_eq!(rows_of(&html), rows(names, cells));
     let design = server.get(&format!("/d/{id}")).await.html();
     assert!(texts(&design, ".actions a").contains(&"Compare purchase options".to_owned()));
 }
@@ -89,10 +106,9 @@ async fn deployments_have_a_page_with_their_own_columns_and_charts() {
     assert_eq!(text(&html, ".compare-table caption"), "Deployments side by side");
     let compared = use_cases::deployments(document, &use_cases::group_ids("shop").unwrap()).unwrap();
     let names: Vec<String> = compared.rows.iter().map(|row| DeploymentColumn::Deployment.text(row)).collect();
-    assert_eq!(texts(&html, ".compare-table .option-name"), names);
     let cells =
         compared.rows.iter().flat_map(|row| DeploymentColumn::ALL.iter().skip(1).map(|column| column.text(row)));
-    assert_eq!(texts(&html, ".compare-table tbody td"), cells.collect::<Vec<_>>());
+    assert_eq!(rows_of(&html), rows(names, cells.collect()));
     assert_eq!(texts(&html, ".compare-table tbody tr.current .option-name"), ["≈ RDS Multi-AZ instance"]);
     let headings = texts(&html, ".compare-table thead th[scope=col]");
     assert!(headings.iter().all(|heading| !["Term total", "Pays back", "Break-even"].contains(&heading.as_str())));

@@ -1,6 +1,6 @@
 //! The pages as HTML, read without wasm.
 
-use crate::support::{EXAMPLE, TestServer, text, texts};
+use crate::support::{EXAMPLE, TestServer, attributes, text, texts};
 use app::Page;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
@@ -172,6 +172,6 @@ async fn text_of_a_design_is_never_markup() {
         let shown = server.get(&format!("/d/{id}")).await.html();
         assert_eq!(text(&shown, "h1"), evil);
         let edited = server.get(&format!("/d/{id}/edit")).await.html();
-        assert_eq!(text(&edited, "textarea"), evil);
+        assert_eq!(attributes(&edited, "#design-name", "value"), [evil]);
     }
 }
