@@ -61,7 +61,7 @@ test("usage that is not known is shown as such", async ({ page }) => {
   await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByLabel("Runs").selectOption("hours");
   await page.getByLabel("Hours per month: how well known").selectOption("open");
-  await expect(page.locator(".line .cost").first()).toHaveText("depends on usage: $0.0816 per instance-hour");
+  await expect(page.locator(".component-lines .line .cost").first()).toHaveText("depends on usage: $0.0816 per instance-hour");
   await expect(page.locator(".total.main .least")).toHaveText("at least ");
   await page.getByLabel("Hours per month: how well known").selectOption("range");
   await page.getByLabel("Low", { exact: true }).fill("100");
@@ -75,10 +75,10 @@ test("a region without prices says so and names those that have one", async ({ p
   await gotoHydrated(page, "/new?example=three-tier&c=web");
   await page.getByLabel("Instance type").fill("m8id.large");
   await page.getByLabel("Region").first().selectOption("mx-central-1");
-  await expect(page.locator(".line .cost").first()).toContainText("no price");
+  await expect(page.locator(".component-lines .line .cost").first()).toContainText("no price");
   await expect(page.locator(".total.main .least")).toHaveText("at least ");
-  await page.locator(".line summary").first().click();
-  await expect(page.locator(".line pre").first()).toContainText("us-east-1");
+  await page.locator(".component-lines .line summary").first().click();
+  await expect(page.locator(".component-lines .line pre").first()).toContainText("us-east-1");
 });
 
 test("work stays on the page while the server is away", async ({ page, context }) => {
@@ -92,7 +92,7 @@ test("work stays on the page while the server is away", async ({ page, context }
   await context.setOffline(false);
   await expect(page.locator(".save-note")).not.toContainText("Offline");
   // Nine at $0.0816 for 730 hours instead of four, and five more root volumes.
-  await expect(page.locator(".line .cost").first()).toHaveText("$536.11");
+  await expect(page.locator(".component-lines .line .cost").first()).toHaveText("$536.11");
 });
 
 test("what is entered while an answer is on its way is kept", async ({ page, request }) => {

@@ -65,7 +65,7 @@ test("a design is made, priced while typing, saved, and opened elsewhere", { tag
 test("a line opens into its working and can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await gotoHydrated(page, "/new?example=three-tier&c=web");
-  const line = page.locator(".line").first();
+  const line = page.locator(".component-lines .line").first();
   await line.locator("summary").click();
   await expect(line.locator("pre")).toContainText("4 instances × 730 hours = 2,920 instance-hours");
   await line.getByRole("button", { name: "Copy working" }).click();

@@ -14,7 +14,7 @@ async function expectRow(page: Page, name: string, figure: string, cost: string)
 
 /** Expects a line with this cost. */
 async function expectLine(page: Page, label: string, cost: string): Promise<void> {
-  const line = page.locator(".line").filter({ hasText: label });
+  const line = page.locator(".component-lines .line").filter({ hasText: label });
   await expect(line.locator(".cost").first()).toHaveText(cost);
 }
 
@@ -113,7 +113,7 @@ test("an internet gateway and a gateway endpoint are free, and shown", async ({ 
   await expectRow(page, "Internet gateway", "", "free");
   await page.getByLabel("Egress-only").check();
   await expectRow(page, "Internet gateway", "egress-only, free", "free");
-  await expect(page.locator(".line").filter({ hasText: "Egress-only internet gateway" }).locator(".cost").first()).toHaveText("$0.00");
+  await expect(page.locator(".component-lines .line").filter({ hasText: "Egress-only internet gateway" }).locator(".cost").first()).toHaveText("$0.00");
   expect((await component(page, request, "internet-gateway")).config).toEqual({ egress_only: true });
   await add(page, "VPC endpoint");
   await page.getByLabel("Type").selectOption("gateway");

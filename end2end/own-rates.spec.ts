@@ -39,7 +39,7 @@ test("own rates, support and tax are entered and shown beside the list price", {
   await expectAccessible(page);
 
   await showArea(page, "Estimate");
-  const line = page.locator(".line").filter({ hasText: "NAT gateway data processing" });
+  const line = page.locator(".component-lines .line").filter({ hasText: "NAT gateway data processing" });
   await expect(line.locator(".cost")).toHaveText("$664.13list $1,062.61");
   await line.locator("summary").click();
   await expect(line.locator("pre")).toContainText("22,137.66 GB × $0.03 per GB = $664.13");

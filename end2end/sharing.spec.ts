@@ -6,9 +6,9 @@ test("a shared page is complete without scripts", { tag: ["@no-js-only"] }, asyn
   await page.goto(`/d/${id}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three-tier web shop");
   await expect(monthly(page)).toHaveText(await pricedMonthly(request, EXAMPLE));
-  await expect(page.locator(".line")).toHaveCount(11);
-  await page.locator(".line summary").first().click();
-  await expect(page.locator(".line pre").first()).toBeVisible();
+  await expect(page.locator(".component-lines .line")).toHaveCount(11);
+  await page.locator(".component-lines .line summary").first().click();
+  await expect(page.locator(".component-lines .line pre").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Copy working" })).toHaveCount(0);
 });
 

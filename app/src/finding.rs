@@ -74,8 +74,22 @@ pub(crate) fn moves(target: &Element, key: &str) -> bool {
     true
 }
 
+/// Opens the command palette with the components of the page and what can be added.
+pub(crate) fn open_palette() {
+    let copied = |from: &str, to: &str| browser::fill_list(to, &entries(from));
+    if browser::show_dialog("palette")
+        && let Some(input) = browser::input("palette-find")
+    {
+        copied("#outline [data-words]:has([data-id])", "palette-components");
+        copied("#add-menu [data-words]", "palette-add");
+        input.set_value("");
+        find(&input);
+        let _ = input.focus();
+    }
+}
+
 /// The entries that a selector finds, as HTML without their ids.
-pub(crate) fn entries(selector: &str) -> String {
+fn entries(selector: &str) -> String {
     let entry = |entry: Element| {
         let button = all(&entry, "button").into_iter().next()?;
         let words = attribute(&entry, "data-words")?;

@@ -15,7 +15,6 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectEle
 
 use super::Editor;
 use crate::browser::{self, attribute, closest};
-use crate::pages::palette;
 use crate::{controls, document, finding};
 
 impl Editor {
@@ -150,7 +149,7 @@ impl Editor {
             "undo" => self.undo(),
             "redo" => self.redo(),
             "save" => self.save(),
-            "palette" => palette::open(),
+            "palette" => finding::open_palette(),
             "help" => drop(browser::show_dialog("help")),
             "copy" => {
                 browser::copy_before(control);

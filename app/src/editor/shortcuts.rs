@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Editor;
-use crate::pages::palette;
 use crate::{browser, finding};
 
 impl Editor {
@@ -49,7 +48,7 @@ impl Editor {
             ("z", false) => self.undo(),
             ("z", true) | ("y", false) => self.redo(),
             ("s", false) => self.save(),
-            ("k", false) => palette::open(),
+            ("k", false) => finding::open_palette(),
             _ => return false,
         }
         true
@@ -79,7 +78,7 @@ fn plain_key(event: &ev::KeyboardEvent) -> bool {
             }),
         _ if in_field => false,
         "/" => {
-            palette::open();
+            finding::open_palette();
             true
         }
         "?" => browser::show_dialog("help"),

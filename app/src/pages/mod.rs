@@ -29,7 +29,6 @@ use serde::{Deserialize, Serialize};
 use crate::components::error_box::ErrorBox;
 use crate::editor::EditorStart;
 use crate::error::AppError;
-pub(crate) use edit::palette;
 
 /// A page with all its content. The server finds the content and writes it into the document, where the browser reads
 /// it. Every link loads its page from the server.

@@ -26,6 +26,8 @@ pub(crate) fn groupings(found: &Breakdown, address: &str) -> AnyView {
         .into_any()
 }
 
+const NOTE: &str = "All data transfer is part of the groups. Support and tax are in none.";
+
 /// The key of the panel among the open parts of the estimate.
 const KEY: &str = "breakdown";
 
@@ -37,7 +39,7 @@ pub(super) fn panel(found: &Found<'_>, place: EstimateView<'_>) -> AnyView {
         let tags =
             services.tag_keys.iter().take(TAGS_AT_ONCE).filter_map(|key| found.breakdown(&GroupBy::Tag(key.clone())));
         let others: Vec<Breakdown> = found.breakdown(&GroupBy::Charge).into_iter().chain(tags).collect();
-        Some(view! { {view(&services)} {others.iter().map(table).collect_view()} })
+        Some(view! { {table(&services)} {others.iter().map(table).collect_view()} <p class="hint">{NOTE}</p> })
     });
     let text = match (parts.flatten(), is_open) {
         (Some(parts), _) => parts.into_any(),
@@ -63,7 +65,7 @@ pub(crate) fn view(found: &Breakdown) -> AnyView {
     view! {
         {chart}
         {table(found)}
-        <p class="hint">"All data transfer is part of the groups. Support and tax are in none."</p>
+        <p class="hint">{NOTE}</p>
     }
     .into_any()
 }

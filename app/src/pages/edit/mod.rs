@@ -4,7 +4,7 @@ mod compare;
 mod draft_bar;
 mod help;
 mod more;
-pub(crate) mod palette;
+mod palette;
 mod save_bar;
 mod share;
 

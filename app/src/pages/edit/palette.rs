@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::{browser, finding};
-
 /// What can be done, with the value of `data-do`.
 const ACTIONS: &[(&str, &str)] = &[
     ("drawing", "Show the drawing"),
@@ -35,18 +33,4 @@ pub fn Palette() -> impl IntoView {
         </dialog>
     }
     .into_any()
-}
-
-/// Opens the palette with what the page has now.
-pub fn open() {
-    let copied = |from: &str, to: &str| browser::fill_list(to, &finding::entries(from));
-    if browser::show_dialog("palette")
-        && let Some(input) = browser::input("palette-find")
-    {
-        copied("#outline [data-words]:has([data-id])", "palette-components");
-        copied("#add-menu [data-words]", "palette-add");
-        input.set_value("");
-        finding::find(&input);
-        let _ = input.focus();
-    }
 }
