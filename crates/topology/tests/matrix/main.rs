@@ -8,6 +8,7 @@ mod edge;
 mod in_vpc;
 mod internet;
 mod network;
+mod options;
 mod pinned;
 mod problems;
 mod regions;

@@ -115,7 +115,20 @@ pub fn charges(components: &[String]) -> String {
 
 /// The charges of each leg, as `a-b: out / back`.
 pub fn legs(components: &[String]) -> Vec<String> {
-    let paths = paths(components);
+    legs_of(&paths(components))
+}
+
+/// The charges of each leg once `flow` takes the path option of this code.
+pub fn legs_by(components: &[String], code: &str) -> Vec<String> {
+    let components: Vec<&str> = components.iter().map(String::as_str).collect();
+    let flow = ComponentId::parse("flow").unwrap();
+    let options = topology::alternatives(&design(&components), &flow);
+    let codes: Vec<&str> = options.iter().map(|option| option.code).collect();
+    let option = options.iter().find(|option| option.code == code).unwrap_or_else(|| panic!("{code} of {codes:?}"));
+    legs_of(option.paths.get(&flow).unwrap())
+}
+
+fn legs_of(paths: &Paths) -> Vec<String> {
     assert_eq!(paths.problems, []);
     let zone = |zone: &Option<String>| zone.clone().unwrap_or("-".to_owned());
     paths
