@@ -169,9 +169,12 @@ test("texts of the drawing are 11 px and more, and the drawing may have the whol
 test("where the money goes stands beside the estimate and on a page of its own", { tag: "@phone" }, async ({ page, request }) => {
   const faults = faultsOf(page);
   const document = JSON.parse(EXAMPLE);
-  document.components[0].tags = { env: "prod" };
   const { id, key } = await savedDesign(request, JSON.stringify(document));
-  await gotoHydrated(page, `/d/${id}/edit#${key}`);
+  await gotoHydrated(page, `/d/${id}/edit?c=web#${key}`);
+  await showArea(page, "Details");
+  await page.getByLabel("Tags", { exact: true }).fill("env=prod");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.locator(".save-note")).toContainText("Saved");
   await showArea(page, "Estimate");
   const panel = page.locator("#breakdown-panel");
   await panel.locator("summary").click();

@@ -30,7 +30,7 @@ pub(super) fn view(design: &Design, estimate: Option<&Estimate>, selected: &str)
     let ids: Vec<&str> = proposed.iter().map(|one| one.id.as_str()).collect();
     let row = |c: &&pricing::ComponentEstimate| {
         let cost = estimate.map(|all| monthly(all, &[c.id.as_str()]));
-        entry(c.id.to_string(), c.name.clone(), cost, "proposed".to_owned(), true, selected)
+        entry((c.id.to_string(), String::new()), c.name.clone(), cost, "proposed".to_owned(), true, selected)
     };
     sections.extend(section("Proposed", estimate, &ids, proposed.iter().map(row).collect()));
     let empty = design.components.is_empty().then(|| {
@@ -120,17 +120,26 @@ fn terms_row(design: &Design, estimate: Option<&Estimate>, selected: &str) -> An
 fn own_row(design: &Design, estimate: Option<&Estimate>, component: &Component, selected: &str) -> AnyView {
     let cost = estimate.map(|all| monthly(all, &[component.id.as_str()]));
     let figure = key_figure(component, design);
-    entry(component.id.to_string(), component.title().to_owned(), cost, figure, false, selected)
+    let tags: String = component.tags.0.iter().map(|(key, value)| format!(" {key}={value}")).collect();
+    entry((component.id.to_string(), tags), component.title().to_owned(), cost, figure, false, selected)
 }
 
-fn entry(id: String, name: String, cost: Option<String>, figure: String, proposed: bool, selected: &str) -> AnyView {
+/// The row of a component, with its id and its tags, by which it is found as well.
+fn entry(
+    (id, tags): (String, String),
+    name: String,
+    cost: Option<String>,
+    figure: String,
+    proposed: bool,
+    selected: &str,
+) -> AnyView {
     let current = (id == selected).then_some("true");
     let class = if proposed { "outline-row proposed" } else { "outline-row" };
     let face = if proposed { "drawing" } else { "form" };
     let cost = cost.unwrap_or_else(|| "…".to_owned());
     let figure = if figure == cost { String::new() } else { figure };
     let key = format!("row-{id}");
-    let words = format!("{name} {figure} {id}").to_lowercase();
+    let words = format!("{name} {figure} {id}{tags}").to_lowercase();
     let title = figure.clone();
     view! {
         <li data-key=key data-words=words>

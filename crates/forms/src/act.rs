@@ -3,7 +3,7 @@
 pub use api::Act;
 use design::{ComponentId, Design};
 
-use crate::{add, common, kinds, placement, terms, usage};
+use crate::{add, common, kinds, placement, tags, terms, usage};
 
 /// The result of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +35,9 @@ pub fn act(design: &mut Design, act: &Act) -> Result<Done, String> {
     };
     if let Some(done) = common::act(design, index, act) {
         return Ok(done);
+    }
+    if let Some(done) = tags::act(design, index, act) {
+        return done;
     }
     if let Some(done) = kinds::connect_act(design, index, act) {
         return Ok(done);

@@ -17,6 +17,7 @@ mod kinds;
 mod node;
 mod placement;
 mod reads;
+mod tags;
 mod terms;
 mod usage;
 
@@ -37,7 +38,12 @@ use design::{ComponentId, Design};
 #[must_use]
 pub fn form(design: &Design, id: &ComponentId, regions: &[(String, String)], fed: bool) -> Option<Vec<Node>> {
     let index = design.components.iter().position(|component| component.id == *id)?;
-    Form::of(design, index, regions).map(|form| kinds::nodes(&form.fed(fed)))
+    let form = Form::of(design, index, regions)?.fed(fed);
+    let mut nodes = kinds::nodes(&form);
+    // Before the buttons that duplicate and remove.
+    let end = nodes.len().saturating_sub(usize::from(matches!(nodes.last(), Some(Node::Actions(..)))));
+    nodes.insert(end, tags::field(&form));
+    Some(nodes)
 }
 
 pub use kinds::{connect, services};
