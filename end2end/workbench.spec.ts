@@ -153,7 +153,7 @@ test("texts of the drawing are 11 px and more, and the drawing may have the whol
     page.locator("#drawing").evaluate((drawing) => {
       const svg = drawing.querySelector("svg") as SVGSVGElement;
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-      const sizes = [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+      const sizes = Array.from(svg.querySelectorAll("text")).map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
       return Math.min(...sizes);
     });
   expect(await smallest()).toBeGreaterThanOrEqual(11);
