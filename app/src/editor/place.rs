@@ -23,9 +23,11 @@ impl Place {
     /// The place in a query; without a member for the face, a selected component shows its form.
     fn read(query: &str) -> Place {
         let value = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
-        let selected = value(SELECTED).unwrap_or_default().to_owned();
+        // The address may contain anything; ids are looked for by selectors, which take them as they are.
+        let is_id = |text: &&str| text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        let selected = value(SELECTED).filter(is_id).unwrap_or_default().to_owned();
         let drawing = value(FACE).map_or(selected.is_empty(), |face| face == "drawing");
-        let list = |ids: &str| ids.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        let list = |ids: &str| ids.split(',').filter(|id| !id.is_empty() && is_id(id)).map(str::to_owned).collect();
         Place { selected, drawing, compared: value(COMPARED).map(list) }
     }
 
@@ -119,5 +121,6 @@ mod tests {
             assert!(kept.starts_with("example=three-tier"), "{kept}");
             assert_eq!(Place::read(&kept), place);
         }
+        assert_eq!(Place::read("c=x\"],body,[a=\"&compare=web,%22"), place("", true, Some(&["web"])));
     }
 }
