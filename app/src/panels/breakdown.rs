@@ -33,30 +33,15 @@ const KEY: &str = "breakdown";
 
 /// The groups above the estimate in the editor, calculated once they are opened.
 pub(super) fn panel(found: &Found<'_>, place: EstimateView<'_>) -> AnyView {
-    let is_open = matches!(place, EstimateView::Editor { open, .. } if open.iter().any(|key| key == KEY));
-    let parts = is_open.then(|| {
+    let names = (KEY, "months-panel breakdown-panel", "breakdown-panel");
+    super::on_demand(place, names, "Where the money goes", || {
         let services = found.breakdown(&GroupBy::Service)?;
         let tags =
             services.tag_keys.iter().take(TAGS_AT_ONCE).filter_map(|key| found.breakdown(&GroupBy::Tag(key.clone())));
         let others: Vec<Breakdown> = found.breakdown(&GroupBy::Charge).into_iter().chain(tags).collect();
-        Some(view! { {table(&services)} {others.iter().map(table).collect_view()} <p class="hint">{NOTE}</p> })
-    });
-    let text = match (parts.flatten(), is_open) {
-        (Some(parts), _) => parts.into_any(),
-        (None, true) => {
-            view! { <p class="hint">"This takes more work than is allowed for one request."</p> }.into_any()
-        }
-        (None, false) => view! { <p class="hint">"…"</p> }.into_any(),
-    };
-    view! {
-        <section class="months-panel breakdown-panel" id="breakdown-panel">
-            <details class="line" data-key=KEY>
-                <summary><h3>"Where the money goes"</h3></summary>
-                <div class="working">{text}</div>
-            </details>
-        </section>
-    }
-    .into_any()
+        let tables = others.iter().map(table).collect_view();
+        Some(view! { {table(&services)} {tables} <p class="hint">{NOTE}</p> }.into_any())
+    })
 }
 
 /// The treemap, the table with bars, and all data transfer.

@@ -111,6 +111,33 @@ fn list(class: &'static str, texts: &[String]) -> Option<AnyView> {
     (!texts.is_empty()).then(|| view! { <ul class=class>{entries}</ul> }.into_any())
 }
 
+/// A part of the estimate in the editor that is calculated once it is opened: `content` is `None` if that takes too much
+/// work. `key` names it among the open parts.
+fn on_demand(
+    place: estimate::EstimateView<'_>,
+    (key, class, id): (&'static str, &'static str, &'static str),
+    title: &'static str,
+    content: impl FnOnce() -> Option<AnyView>,
+) -> AnyView {
+    let is_open = matches!(place, estimate::EstimateView::Editor { open, .. } if open.iter().any(|one| one == key));
+    let text = match (is_open.then(content).flatten(), is_open) {
+        (Some(content), _) => content,
+        (None, true) => {
+            view! { <p class="hint">"This takes more work than is allowed for one request."</p> }.into_any()
+        }
+        (None, false) => view! { <p class="hint">"…"</p> }.into_any(),
+    };
+    view! {
+        <section class=class id=id>
+            <details class="line" data-key=key>
+                <summary><h3>{title}</h3></summary>
+                <div class="working">{text}</div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
 /// A text as part of an address.
 pub(crate) fn encoded(text: &str) -> String {
     let byte = |byte: u8| match byte {

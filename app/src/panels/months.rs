@@ -14,28 +14,15 @@ const KEY: &str = "months";
 
 /// The months below the estimate in the editor, calculated once they are opened.
 pub(super) fn panel(found: &Found<'_>, place: EstimateView<'_>) -> AnyView {
-    let is_open = matches!(place, EstimateView::Editor { open, .. } if open.iter().any(|key| key == KEY));
-    let months = is_open.then(|| found.months()).flatten();
-    let text = match (&months, is_open) {
-        (Some(months), _) => view! {
-            {view(months)}
-            <p class="actions"><a class="button" href=csv_address(months) download="months.csv">"As CSV"</a></p>
-        }
-        .into_any(),
-        (None, true) => {
-            view! { <p class="hint">"This takes more work than is allowed for one request."</p> }.into_any()
-        }
-        (None, false) => view! { <p class="hint">"…"</p> }.into_any(),
-    };
-    view! {
-        <section class="months-panel" id="months-panel">
-            <details class="line" data-key=KEY>
-                <summary><h3>"Month by month"</h3></summary>
-                <div class="working">{text}</div>
-            </details>
-        </section>
-    }
-    .into_any()
+    super::on_demand(place, (KEY, "months-panel", "months-panel"), "Month by month", || {
+        let months = found.months()?;
+        let csv = csv_address(&months);
+        let view = view! {
+            {view(&months)}
+            <p class="actions"><a class="button" href=csv download="months.csv">"As CSV"</a></p>
+        };
+        Some(view.into_any())
+    })
 }
 
 /// The chart, the table and the assumptions.

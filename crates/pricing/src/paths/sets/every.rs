@@ -2,6 +2,7 @@
 
 use design::Problems;
 
+use super::local::codes;
 use super::point::{FlowNow, Point};
 use super::search::Search;
 
@@ -21,8 +22,7 @@ pub(super) fn every(search: &Search<'_>, cluster: &[usize]) -> Result<Option<Vec
         let chosen = cluster.get(..place).unwrap_or_default();
         let mut next: Vec<Point> = Vec::new();
         for point in points {
-            let options = point.flows.get(*flow).and_then(|flow| flow.options.as_ref());
-            for code in options.map(|options| options.others.as_slice()).unwrap_or_default() {
+            for code in codes(&point, *flow) {
                 if search.left() <= least_left {
                     return Ok(None);
                 }

@@ -20,7 +20,7 @@ pub(super) fn improve(search: &Search<'_>, cluster: &[usize], from: &Point) -> R
 }
 
 /// The codes of the other path options of a flow.
-fn codes(point: &Point, flow: usize) -> &[&'static str] {
+pub(super) fn codes(point: &Point, flow: usize) -> &[&'static str] {
     let options = point.flows.get(flow).and_then(|flow| flow.options.as_ref());
     options.map(|options| options.others.as_slice()).unwrap_or_default()
 }
